@@ -1,0 +1,107 @@
+"""Commands about the knowledge base: knowledge find, knowledge holders."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from communique.cli.inputs import day_of, one_of
+from communique.cli.options import DAY_FORMATS, command
+from communique.cli.printing import print_table, say, tell
+from communique.model import Unknown
+
+
+class Answer(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    json = "json"
+
+
+On = Annotated[
+    datetime | None, typer.Option("--on", formats=DAY_FORMATS, metavar="DAY", help="On this day, YYYY-MM-DD.")
+]
+Format = Annotated[Answer, typer.Option("--format", help="How to print.")]
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands to the program."""
+    group = typer.Typer(help="Look into the knowledge base.", no_args_is_help=True, rich_markup_mode=None)
+    command(
+        group,
+        find,
+        "communique knowledge find Lavrov --on 2015-09-05",
+        "communique knowledge find Washington --format json",
+    )
+    command(
+        group,
+        holders,
+        "communique knowledge holders foreign_minister RUS --on 2015-09-05",
+        "communique knowledge holders un_secretary_general",
+    )
+    app.add_typer(group, name="knowledge")
+
+
+def find(
+    expression: Annotated[str, typer.Argument(metavar="EXPRESSION", help="A name, a title, a place.")],
+    *,
+    on: On = None,
+    format_: Format = Answer.table,
+) -> None:
+    """Tell who, what or which place is meant.
+
+    The best candidate stands first; there is exactly one when it is decided, and none when the
+    expression is not known.
+    """
+    from communique.knowledge import load_knowledge
+    from communique.knowledge.finding import find_expression
+
+    found = find_expression(expression, knowledge=load_knowledge(), on=day_of(on))
+    fields = ("kind", "name", "country", "office", "begin", "end", "wikidata")
+    _answer(format_, fields, found, nobody=f"{expression!r} is not known.")
+
+
+def holders(
+    office: Annotated[str, typer.Argument(metavar="OFFICE", help="An office, such as foreign_minister.")],
+    country: Annotated[
+        str, typer.Argument(metavar="COUNTRY", help="Three letters, such as RUS; none for an organisation's.")
+    ] = "",
+    *,
+    on: On = None,
+    format_: Format = Answer.table,
+) -> None:
+    """Tell who held an office, from when to when."""
+    from communique.knowledge import load_knowledge
+    from communique.knowledge.entities import load_offices
+    from communique.knowledge.finding import find_holders
+
+    knowledge = load_knowledge()
+    known = one_of(office, knowledge.offices, option="OFFICE")
+    state = country and one_of(country, (s.iso3 for s in knowledge.states), option="COUNTRY")
+    where = state or load_offices()[known].scope
+    found = find_holders(known, where, knowledge=knowledge, on=day_of(on))
+    fields = ("office", "title", "country", "person", "begin", "end", "wikidata", "source")
+    _answer(format_, fields, found, nobody=f"No holder of {known} is on record there.")
+
+
+def _shown(value: object) -> str | None:
+    """A value as JSON has it; None for what is unknown."""
+    if value is None or isinstance(value, Unknown):
+        return None
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _answer(form: Answer, fields: Sequence[str], found: Sequence[object], *, nobody: str) -> None:
+    """Print the fields of what was found; what is unknown is null, or an empty cell."""
+    rows = [[_shown(getattr(record, field)) for field in fields] for record in found]
+    if form is Answer.json:
+        say(json.dumps([dict(zip(fields, row, strict=True)) for row in rows], ensure_ascii=False))
+    elif rows:
+        print_table(fields, [[cell or "" for cell in row] for row in rows])
+    if not rows:
+        tell(nobody)

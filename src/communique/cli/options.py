@@ -1,0 +1,76 @@
+"""Options and arguments that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+DAY_FORMATS = ["%Y-%m-%d"]
+
+
+def command(app: typer.Typer, function: Callable[..., None], *examples: str) -> None:
+    """Add a command; its docstring is the help, and the examples stand below it."""
+    title = "Examples:" if len(examples) > 1 else "Example:"
+    lines = "\n".join(f"  {example}" for example in examples)
+    app.command(epilog=f"\b\n{title}\n{lines}")(function)
+
+
+class Listing(StrEnum):
+    """How a query prints its lines."""
+
+    table = "table"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class Coding(StrEnum):
+    """How ``code`` prints its articles."""
+
+    jsonl = "jsonl"
+    table = "table"
+
+
+Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files, folders or patterns; - reads standard input."),
+]
+StoreUrl = Annotated[
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="URL",
+        help="The store: sqlite:///FILE.db, a file name, or postgresql://...  [default: COMMUNIQUE_STORE, "
+        "else communique.db in this folder]",
+    ),
+]
+Published = Annotated[
+    datetime | None,
+    typer.Option(
+        formats=DAY_FORMATS, metavar="DAY", help="The day of publication, YYYY-MM-DD, if you know it."
+    ),
+]
+Workers = Annotated[
+    int,
+    typer.Option(min=1, max=64, metavar="N", help="Processes that code at once; each holds its own model."),
+]
+ListFormat = Annotated[Listing, typer.Option("--format", help="How to print.")]
+Actor = Annotated[
+    str | None, typer.Option(metavar="NAME", help="A party: part of a name, or a country code such as RUS.")
+]
+With = Annotated[str | None, typer.Option("--with", metavar="NAME", help="A second party, named likewise.")]
+Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="An event type, such as CONSULT.")]
+Since = Annotated[
+    datetime | None, typer.Option(formats=DAY_FORMATS, metavar="DAY", help="Not before this day, YYYY-MM-DD.")
+]
+Until = Annotated[
+    datetime | None, typer.Option(formats=DAY_FORMATS, metavar="DAY", help="Not after this day, YYYY-MM-DD.")
+]
+Place = Annotated[str | None, typer.Option(metavar="NAME", help="Part of a place's name, or a country code.")]
+Status = Annotated[str | None, typer.Option(metavar="STATUS", help="How it is told, such as reported.")]
+Text = Annotated[
+    str | None, typer.Option(metavar="WORDS", help="Words that stand in it; accents do not matter.")
+]

@@ -1,0 +1,304 @@
+"""The day of publication: what the page tells, or what the text entails (codebook, section 'When').
+
+In order of trust: what was given, the page's metadata, its address, a dateline (all these are read
+with the article); a full date of the text that names the day itself ('ce mercredi 4 juillet 2012');
+and else reasons: full dates in the past, offices that people hold, names that came into use on a
+day, dates without a year that fit only one year. A copyright year, a crawl date or today is none.
+The result is the interval that the reasons entail, no narrower and no wider.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from communique.coding.times.resolve import place_all
+from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
+from communique.days import safe_date, weekday_from, weekday_until
+from communique.evidence import NameEvidence, OfficeEvidence
+from communique.model import Article, DateEvidence, Publication, Span, Unknown
+from communique.syntax import Sentence
+from communique.timex import Reading, TimeMention
+
+WEEKDAY_REACH = timedelta(days=6)  # a bare weekday lies at most so long before publication
+LOOK_BACK = timedelta(days=183)  # a date without a year that is older than half a year would be given one
+REACH = "a bare weekday lies at most six days before publication"
+EVER = (date(1900, 1, 1), date(2100, 12, 31))
+IN_TEXT = Unknown("the words of the article")
+OPENING = 3  # sentences in which the text can name its own day
+WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+LAPSED = Unknown("the reasons contradict each other")
+NOTHING = Unknown("nothing in the text or about it tells the day")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """The days that remain; None for an end that nothing limits."""
+
+    begin: date | None = None
+    end: date | None = None
+
+    def within(self, reasons: Iterable[DateEvidence]) -> Interval:
+        """What remains when the reasons hold as well."""
+        begins = [r.begin for r in reasons if isinstance(r.begin, date)]
+        ends = [r.end for r in reasons if isinstance(r.end, date)]
+        return Interval(
+            max([*begins, *([self.begin] if self.begin else [])], default=None),
+            min([*ends, *([self.end] if self.end else [])], default=None),
+        )
+
+    @property
+    def empty(self) -> bool:
+        """Whether no day remains."""
+        return self.begin is not None and self.end is not None and self.begin > self.end
+
+
+def date_article(
+    article: Article,
+    sentences: Iterable[Sentence],
+    *,
+    times: tuple[TimeMention, ...],
+    holders: tuple[OfficeEvidence, ...] = (),
+    names: tuple[NameEvidence, ...] = (),
+) -> Publication:
+    """The publication of an article, with the evidence; Unknown where nothing tells or entails it.
+
+    ``times`` are those of the coded sentences, ``holders`` and ``names`` what the stage of actors
+    found. Evidence that contradicts itself leaves the day open, and all of it is listed.
+    """
+    if isinstance(article.published.value, date):
+        return article.published
+    sentences = tuple(sentences)
+    told = _told(sentences, times)
+    if told is not None:
+        return told
+    reasons = (*article.published.evidence, *_past_dates(times))
+    reasons += tuple(_offices(sentences, times, holders)) + tuple(_names(sentences, times, names))
+    return _reasoned(reasons, times)
+
+
+def _reasoned(reasons: tuple[DateEvidence, ...], times: tuple[TimeMention, ...]) -> Publication:
+    """The publication that reasons entail, with the dates that have no year fitted in."""
+    if not reasons:
+        return Publication(NOTHING, NOTHING, NOTHING, certain=False)
+    interval = Interval().within(reasons)
+    if interval.empty:
+        return Publication(LAPSED, LAPSED, LAPSED, certain=False, evidence=reasons)
+    value: date | None = None
+    fitted = _fitted(times, interval)
+    if fitted is not None:
+        narrower = interval.within([fitted])
+        if not narrower.empty:
+            interval, reasons = narrower, (*reasons, fitted)
+            value = interval.begin if fitted.kind == "weekday" else None
+    if interval.begin is not None and interval.begin == interval.end:
+        value = interval.begin
+    return Publication(
+        value or Unknown("the reasons leave several days"),
+        interval.begin or Unknown("no reason limits it on this side"),
+        interval.end or Unknown("no reason limits it on this side"),
+        certain=False,
+        evidence=reasons,
+    )
+
+
+def _told(sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...]) -> Publication | None:
+    """A full date that is the day itself: 'ce mercredi 4 juillet 2012', or a line that is a date only.
+
+    It must open the text and be the last that the text looks back on: 'Ce 13 novembre 2015, Paris
+    bascule' opens articles of later years too.
+    """
+    past = _past_dates(times)
+    for mention in times:
+        day = _full_day(mention)
+        if day is None or mention.reading.bound or mention.reading.to is not None:
+            continue
+        alone = mention.sentence == 0 and _fills(mention.span, sentences[0])
+        this = mention.reading.direction == 0 and mention.sentence < OPENING and mention.tense != FUTURE
+        later = any(isinstance(p.begin, date) and p.begin > day for p in past)
+        if (alone or this) and not later:
+            says = f"the text names its own day, {day}"
+            evidence = DateEvidence("text", mention.span, IN_TEXT, says, day, day)
+            return Publication(day, day, day, certain=True, evidence=(evidence,))
+    return None
+
+
+def _full_day(mention: TimeMention) -> date | None:
+    """The day that a full date names; None for anything else."""
+    reading = mention.reading
+    if not reading.dated:
+        return None
+    return safe_date(reading.year or 1, reading.month or 1, reading.day or 1)
+
+
+def _fills(span: Span, sentence: Sentence) -> bool:
+    """Whether a sentence consists of the span and of marks."""
+    outside = (t for t in sentence.tokens if t.end <= span.start or t.start >= span.end)
+    return not any(c.isalnum() for t in outside for c in t.text)
+
+
+def _past_dates(times: tuple[TimeMention, ...]) -> tuple[DateEvidence, ...]:
+    """The latest day, month or year that the text looks back on: it was published no earlier."""
+    latest: tuple[date, Span, str] | None = None
+    for mention, placed in zip(times, place_all(times, None), strict=True):
+        begin = _first_day(mention.reading.to or mention.reading)
+        if begin is None or not _surely_past(mention):
+            continue
+        if latest is None or begin > latest[0]:
+            latest = (begin, mention.span, placed.value)
+    if latest is None:
+        return ()
+    says = f"the text looks back on {latest[2]}, so that it was published no earlier"
+    return (DateEvidence("text", latest[1], IN_TEXT, says, latest[0]),)
+
+
+def _surely_past(mention: TimeMention) -> bool:
+    """Whether the date lies behind: by its verb, or by 'depuis'; what was announced may lie ahead."""
+    if mention.reading.bound == "since":
+        return True
+    past = mention.tense in (PAST, PLUPERFECT) and not mention.reading.bound
+    return past and not mention.announced
+
+
+def _first_day(reading: Reading) -> date | None:
+    """The first day of a year, month or day that is named with its year."""
+    if reading.year is None or reading.shape not in ("day", "month", "year"):
+        return None
+    return safe_date(reading.year, reading.month or 1, reading.day or 1)
+
+
+def _offices(
+    sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...], holders: tuple[OfficeEvidence, ...]
+) -> Iterator[DateEvidence]:
+    """What the offices of the people who act entail; each person in an office counts once."""
+    groups: dict[tuple[str, str, str], list[OfficeEvidence]] = {}
+    for holder in holders:
+        if holder.tenures:
+            groups.setdefault((holder.person, holder.office, holder.country), []).append(holder)
+    for held in groups.values():
+        yield _office(held, sentences, times)
+
+
+def _office(
+    held: list[OfficeEvidence], sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...]
+) -> DateEvidence:
+    """The union of the terms, and after its end as long as a bare weekday of the term reaches."""
+    first = held[0]
+    begins = [begin for begin, _ in first.tenures]
+    ends = [end for _, end in first.tenures]
+    begin = None if None in begins else min(b for b in begins if b)
+    end = None if None in ends else max(e for e in ends if e)
+    says = f"{first.person} is {first.office.replace('_', ' ')} of {first.country} {_term(begin, end)}"
+    near = [_sentence_times(h.span, sentences, times) for h in held]
+    if all(_looks_far_back(mentions) for mentions in near):
+        end, says = None, f"{says}, and is told of in the past"
+    elif end is not None:
+        end, more = _extended(end, [m for mentions in near for m in mentions])
+        says = f"{says}; {more}"
+    return DateEvidence("office", first.span, IN_TEXT, says, *_ends(begin, end))
+
+
+def _term(begin: date | None, end: date | None) -> str:
+    if begin and end:
+        return f"from {begin} to {end}"
+    return f"since {begin}" if begin else f"until {end}"
+
+
+def _extended(end: date, near: list[TimeMention]) -> tuple[date, str]:
+    """The last day on which an act of the term can be told with a bare weekday, and why."""
+    weekdays = [m.reading.weekday for m in near if _bare_weekday(m) and m.tense != PLUPERFECT]
+    lasts = [(weekday_until(end, w), w) for w in weekdays if w]
+    if not lasts:
+        return end + WEEKDAY_REACH, "an act of the term is told at most six days after it"
+    last, weekday = min(lasts)
+    return last + WEEKDAY_REACH, f"the last {WEEKDAYS[weekday]} of the term is {last}, and {REACH}"
+
+
+def _names(
+    sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...], names: tuple[NameEvidence, ...]
+) -> Iterator[DateEvidence]:
+    """What the use of names entails: 'État islamique' was none before 29 June 2014."""
+    seen: set[str] = set()
+    for name in names:
+        if name.name in seen or (name.begin is None and name.end is None):
+            continue
+        seen.add(name.name)
+        end = name.end
+        if end is not None and _looks_far_back(_sentence_times(name.span, sentences, times)):
+            end = None
+        since = f"since {name.begin}" if name.begin else ""
+        until = f"until {end}" if end else ""
+        if since or until:
+            says = f"the name {name.name} is in use {' '.join(filter(None, (since, until)))}"
+            yield DateEvidence("name", name.span, IN_TEXT, says, *_ends(name.begin, end))
+
+
+def _ends(begin: date | None, end: date | None) -> tuple[date | Unknown, date | Unknown]:
+    open_end = Unknown("this reason does not limit it on this side")
+    return begin or open_end, end or open_end
+
+
+def _sentence_times(
+    span: Span, sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...]
+) -> list[TimeMention]:
+    """The time expressions of the sentence that holds a span."""
+    number = next((n for n, s in enumerate(sentences) if s.start <= span.start < s.end), -1)
+    return [mention for mention in times if mention.sentence == number]
+
+
+def _looks_far_back(near: list[TimeMention]) -> bool:
+    """Whether a sentence is set in a year that it names: 'En 2013, le ministre John Kerry avait …'."""
+    if any(_bare_weekday(m) for m in near):
+        return False
+    return any(_names_a_year(m) and m.tense != FUTURE for m in near)
+
+
+def _names_a_year(mention: TimeMention) -> bool:
+    """'En 2013', when something took place; not 'l'accord de 2015' and not 'depuis 2011'."""
+    return mention.reading.year is not None and not mention.reading.bound and not mention.attached
+
+
+def _bare_weekday(mention: TimeMention) -> bool:
+    """'mercredi', 'ce mardi soir', of a day that is past: not 'lundi prochain' and not 'mardi 5 mai'."""
+    reading = mention.reading
+    plain = reading.shape == "day" and reading.weekday is not None and reading.day is None
+    free = reading.to is None and not reading.bound and not reading.direction
+    return plain and free and mention.tense != FUTURE
+
+
+def _fitted(times: tuple[TimeMention, ...], interval: Interval) -> DateEvidence | None:
+    """What dates without a year entail, where only one year of the interval has them.
+
+    'Le 8 juin' falls once into the term of Rex Tillerson; the story's own 'samedi' is the first
+    Saturday after it, and lies at most six days before publication.
+    """
+    if interval.begin is None or interval.end is None:
+        return None
+    fits = [(day, m) for m in times if (day := _only_day(m, interval)) is not None]
+    if not fits:
+        return None
+    last, mention = max(fits, key=lambda fit: (fit[0], -fit[1].span.start))
+    says = f"the text looks back on {mention.span.text!r}, in this interval only {last}"
+    own = next((m for m in times if _bare_weekday(m) and m.tense != PLUPERFECT), None)
+    if own is None or own.reading.weekday is None:
+        return DateEvidence("text", mention.span, IN_TEXT, says, last)
+    day = weekday_from(last + timedelta(days=1), own.reading.weekday)
+    name = WEEKDAYS[own.reading.weekday]
+    says = f"{says}; the first {name} after it is {day}, and {REACH}"
+    return DateEvidence("weekday", own.span, IN_TEXT, says, day, day + WEEKDAY_REACH)
+
+
+def _only_day(mention: TimeMention, interval: Interval) -> date | None:
+    """The one day that a past date without a year can be, for a text published in the interval."""
+    reading = mention.reading
+    partial = reading.shape == "day" and reading.month is not None and reading.day is not None
+    if not partial or reading.year is not None or mention.tense not in (PAST, PLUPERFECT):
+        return None
+    if reading.to is not None or reading.bound not in ("", "since") or mention.announced:
+        return None
+    first, last = (interval.begin or EVER[0]) - LOOK_BACK, interval.end or EVER[1]
+    years = range(first.year, last.year + 1)
+    days = (safe_date(year, reading.month or 1, reading.day or 1) for year in years)
+    fits = [d for d in days if d and first <= d <= last and reading.weekday in (None, d.isoweekday())]
+    return fits[0] if len(fits) == 1 else None

@@ -1,0 +1,156 @@
+"""Frames met on the tree: candidate reports with their roles, before any judgement.
+
+A frame (:mod:`communique.languages.frames`) names a trigger and the slots that fill its roles; this
+stage finds the triggers in the sentences and the words that fill the slots. Whether the act was a
+deed, a plan or a denial is judged afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from communique.candidates import Candidate, Filler, NearMiss
+from communique.clauses import ClauseReader
+from communique.languages.frames import Condition, Frame, FrameSet
+from communique.mentions import MentionIndex
+from communique.model import Span
+from communique.slots import SlotReader
+from communique.syntax import Sentence, Token
+from communique.triggers import Trigger
+
+
+def find_candidates(
+    sentences: tuple[Sentence, ...],
+    *,
+    frames: FrameSet,
+    reader: ClauseReader,
+    mentions: MentionIndex,
+    times: tuple[Span, ...] = (),
+) -> tuple[tuple[Candidate, ...], tuple[NearMiss, ...]]:
+    """Every frame met in the sentences, at most one a trigger, and the triggers that failed.
+
+    *La coalition a porté une frappe contre un convoi* gives one candidate for *porter une frappe*;
+    the noun that a support verb carries does not count twice.
+    """
+    found: list[Candidate] = []
+    misses: list[NearMiss] = []
+    for index, sentence in enumerate(sentences):
+        slots = SlotReader(sentence, reader=reader, mentions=mentions, times=times)
+        taken: set[int] = set()
+        met = sorted(_of_sentence(slots, frames, misses), key=lambda c: (-len(c.trigger.words), c.start))
+        for candidate in met:
+            if taken.isdisjoint(candidate.trigger.words):
+                taken.update(candidate.trigger.words)
+                found.append(candidate._replace(sentence=index))
+    found.sort(key=lambda c: (c.start, c.end))
+    return tuple(found), tuple(misses)
+
+
+def _of_sentence(slots: SlotReader, frames: FrameSet, misses: list[NearMiss]) -> Iterator[Candidate]:
+    for token in slots.sentence.tokens:
+        tried: Frame | None = None
+        reason = ""
+        for frame in _frames_of(token, frames):
+            candidate, why = _meet(frame, token, slots, frames)
+            if candidate:
+                yield candidate
+                tried = None
+                break
+            if why:
+                tried, reason = frame, why
+        if tried:
+            misses.append(NearMiss(token.start, token.end, tried.type, reason))
+
+
+def _frames_of(token: Token, frames: FrameSet) -> Iterable[Frame]:
+    if token.dep.startswith("aux"):
+        return ()
+    participle = token.pos in ("ADJ", "NOUN", "X") and token.feature("VerbForm") == "Part"
+    if token.pos in ("VERB", "AUX") or participle:
+        return frames.of_verb(token.lemma.lower())
+    if token.pos in ("NOUN", "PROPN", "X"):
+        forms = (token.lemma.lower(), token.low, token.low.removesuffix("s"))
+        return next((met for form in forms if (met := frames.of_noun(form))), ())
+    return frames.of_adjective(token.lemma.lower()) if token.pos == "ADJ" else ()
+
+
+def _meet(frame: Frame, token: Token, slots: SlotReader, frames: FrameSet) -> tuple[Candidate | None, str]:
+    if not _form_fits(frame, token, slots):
+        return None, ""
+    trigger = slots.trigger(token.i)
+    for condition in frame.support:
+        carried = slots.first_with_lemma(trigger, condition.slot, condition.lemma)
+        if carried is None:
+            return None, ""
+        trigger = slots.carry(trigger, carried)
+    resumed = not trigger.is_verb and slots.is_demonstrative(token.i)
+    for condition in frame.where:
+        if not _words_fit(condition, trigger, slots) or not (
+            resumed or _parties_fit(condition, trigger, slots)
+        ):
+            return None, f"{condition.slot} does not fit"
+    fillers = _fillers(frame, trigger, slots)
+    reason = _lacking(frame, fillers, slots)
+    if reason and not resumed:
+        return None, reason
+    start, end = slots.span(trigger)
+    return Candidate(frame, frames.rule(frame), 0, trigger, start, end, fillers), ""
+
+
+def _form_fits(frame: Frame, token: Token, slots: SlotReader) -> bool:
+    if not frame.verb:
+        return True
+    if frame.reflexive is not None and frame.reflexive != slots.is_reflexive(token.i):
+        return False
+    return frame.voice is None or (frame.voice == "passive") == slots.is_passive(token.i)
+
+
+def _words_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> bool:
+    if not condition.lemma and not condition.unless:
+        return True
+    tokens = [slots.sentence.tokens[i] for i in slots.fill(trigger, condition.slot)]
+    lemmas = {t.lemma.lower() for t in tokens} | {t.low for t in tokens}
+    return not (condition.lemma and lemmas.isdisjoint(condition.lemma)) and lemmas.isdisjoint(
+        condition.unless
+    )
+
+
+def _parties_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> bool:
+    """What a condition asks of the parties; a noun that takes up an act (*cet entretien*) may lack them."""
+    fillers = slots.fill(trigger, condition.slot)
+    if condition.present is not None and condition.present != bool(fillers):
+        return False
+    if condition.actor is None and not condition.kind and not condition.sector:
+        return True
+    denoted = [d.actor for i in fillers for d in slots.denoted(i)]
+    if condition.actor is not None and condition.actor != bool(denoted):
+        return False
+    if condition.kind and not any(a.kind in condition.kind for a in denoted):
+        return False
+    return not condition.sector or any(a.sector in condition.sector for a in denoted)
+
+
+def _fillers(frame: Frame, trigger: Trigger, slots: SlotReader) -> tuple[Filler, ...]:
+    """The words in each role: the first slot of a role that is filled wins; no word has two roles."""
+    found: list[Filler] = []
+    used: set[int] = set(trigger.words)
+    for role, names in frame.roles.items():
+        for name in names:
+            tokens = [i for i in slots.fill(trigger, name) if i not in used and slots.can_be_party(i)]
+            if tokens:
+                found.extend(Filler(role, i, name) for i in tokens)
+                used.update(tokens)
+                break
+    if trigger.patient and "recipient" in frame.roles and not any(f.role == "recipient" for f in found):
+        suffering = [i for i in slots.fill(trigger, "object") if i not in used]
+        found.extend(Filler("recipient", i, "object") for i in suffering)
+    return tuple(found)
+
+
+def _lacking(frame: Frame, fillers: tuple[Filler, ...], slots: SlotReader) -> str:
+    for role in frame.need:
+        if not any(f.role == role for f in fillers):
+            return f"no {role}"
+    if frame.noun and not frame.bare and not any(slots.denoted(f.token) for f in fillers):
+        return "no actor"
+    return ""

@@ -1,0 +1,1 @@
+"""Private parts of the status stage: moods of verbs, and the words that govern an act."""

@@ -1,0 +1,176 @@
+"""What a verb's own form tells: mood, tense, negation, adverbs of doubt.
+
+*aurait tué* is hearsay, *tuera* and *va tuer* announced, *n'a pas tué* negated, *n'a tué que* a deed.
+Source: codebook, 'Status'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.candidates import Sign
+from communique.clauses import ClauseReader
+from communique.languages.operators import OperatorSet
+from communique.syntax import Sentence, Token
+
+NEGATION_REACH = 14  # words from *ne* to its second part; parsers lose the link, a reader does not
+BETWEEN = ("AUX", "PRON", "ADV")  # what may stand between *ne* and its verb
+
+
+class MoodReader:
+    """Finds the signs of status in the form of one sentence's verbs."""
+
+    __slots__ = ("_grammar", "_operators", "_reader", "_sentence")
+
+    def __init__(self, sentence: Sentence, *, reader: ClauseReader, operators: OperatorSet) -> None:
+        self._sentence = sentence
+        self._reader = reader
+        self._grammar = reader.grammar
+        self._operators = operators
+
+    def told_by(self, i: int) -> Iterator[Sign]:
+        """All that verb ``i`` tells of its own act: mood, negation, adverbs."""
+        yield from self.mood(i)
+        yield from self.negation(i)
+        yield from self.adverbs(i)
+
+    def mood(self, i: int) -> Iterator[Sign]:
+        """Conditional, future and near future; a coordinated participle shares its auxiliary."""
+        verb = self._sentence.tokens[i]
+        forms = self._finite(i)
+        if not any(t.feature("VerbForm") == "Fin" or t.feature("Mood") for t in forms):
+            shared = self._shared(verb)
+            if shared is not None:
+                yield from self.mood(shared)
+                return
+        for token in forms:
+            yield from self._form(token, verb)
+
+    def _form(self, token: Token, verb: Token) -> Iterator[Sign]:
+        mood, tense = token.feature("Mood"), token.feature("Tense")
+        auxiliary = token.i != verb.i
+        operator = self._operators.find("verb", token.lemma.lower()) if auxiliary else None
+        if self._is_going(token, verb):
+            yield sign("planned", token, "near-future")
+        elif mood == "Cnd":
+            compound = auxiliary and verb.feature("VerbForm") == "Part" and operator is None
+            yield self._conditional(token, verb, compound=compound)
+        elif tense == "Fut":
+            yield sign("planned", token, "future")
+        if operator is not None:
+            yield sign(operator.effect, token, self._operators.rule(operator))
+
+    def _is_going(self, token: Token, verb: Token) -> bool:
+        """*va frapper*, *allait frapper*; not *est allé frapper*, nor *va* alone."""
+        going = token.lemma.lower() in self._grammar.of("going") and token.feature("VerbForm") != "Part"
+        return going and token.feature("Tense") != "Past" and self._has_infinitive(token, verb)
+
+    def _has_infinitive(self, token: Token, verb: Token) -> bool:
+        if token.i != verb.i:
+            return verb.feature("VerbForm") == "Inf"
+        return any(
+            c.dep == "xcomp" and c.i > token.i and c.feature("VerbForm") == "Inf"
+            for c in self._sentence.children(token.i)
+        )
+
+    def _finite(self, i: int) -> list[Token]:
+        children = self._sentence.children(i)
+        return [c for c in children if c.dep.startswith(("aux", "cop"))] + [self._sentence.tokens[i]]
+
+    def _shared(self, verb: Token) -> int | None:
+        """*aurait tué dix rebelles et blessé un civil*: the verb whose auxiliary serves both."""
+        head = self._sentence.tokens[verb.head]
+        alike = verb.feature("VerbForm") == head.feature("VerbForm") == "Part"
+        return head.i if verb.dep == "conj" and head.i != verb.i and alike else None
+
+    def _conditional(self, token: Token, verb: Token, *, compound: bool) -> Sign:
+        if self._has_condition():
+            return sign("open", token, "true-conditional")
+        if compound:
+            return sign("unconfirmed", token, "press-conditional")
+        if self._under_past_speech(verb):
+            return sign("planned", token, "future-in-the-past")
+        return sign("unconfirmed", token, "press-conditional")
+
+    def _has_condition(self) -> bool:
+        """Whether a clause with *si* that is no indirect question stands in the sentence."""
+        conditions = self._grammar.of("if")
+        return any(
+            t.low in conditions
+            and t.dep == "mark"
+            and not self._sentence.tokens[t.head].dep.startswith("ccomp")
+            for t in self._sentence.tokens
+        )
+
+    def _under_past_speech(self, verb: Token) -> bool:
+        if not verb.dep.startswith("ccomp"):
+            return False
+        head = self._sentence.tokens[verb.head]
+        return head.feature("Tense") in ("Past", "Imp") or head.feature("VerbForm") == "Part"
+
+    def negation(self, i: int) -> Iterator[Sign]:
+        """*n'a pas frappé*, *sans frapper*; *n'a frappé que* and *n'a pas seulement frappé* are deeds."""
+        verb = self._sentence.tokens[i]
+        clitic = self._clitic(i)
+        if clitic is None:
+            shared = self._shared(verb)
+            yield from self._without(i)
+            if shared is not None:
+                yield from self.negation(shared)
+            return
+        second = self._second_part(clitic, verb)
+        if second is not None:
+            yield Sign("negated", clitic.start, second.end, "negation")
+
+    def _clitic(self, i: int) -> Token | None:
+        clitics = self._grammar.of("negation_clitic")
+        own = next((c for c in self._sentence.children(i) if c.low in clitics and c.i < i), None)
+        return own or self._before(i, clitics)
+
+    def _before(self, i: int, words: frozenset[str]) -> Token | None:
+        for token in reversed(self._sentence.tokens[max(0, i - 4) : i]):
+            if token.low in words:
+                return token
+            if token.pos not in BETWEEN:
+                return None
+        return None
+
+    def _second_part(self, clitic: Token, verb: Token) -> Token | None:
+        words = self._grammar.of("negation") | self._operators.of("negation")
+        only, merely = self._operators.of("only"), self._operators.of("merely")
+        before = next(
+            (t for t in self._sentence.tokens[max(0, clitic.i - 8) : clitic.i] if self._bars(t)), None
+        )
+        if before is not None:
+            return clitic
+        for token in self._sentence.tokens[clitic.i + 1 : clitic.i + NEGATION_REACH]:
+            if token.low in words:
+                following = (
+                    self._sentence.tokens[token.i + 1] if token.i + 1 < len(self._sentence.tokens) else None
+                )
+                return None if following is not None and following.low in merely else token
+            if token.i > verb.i and (token.low in only or token.text in (";", ":")):
+                return None
+        return None
+
+    def _bars(self, token: Token) -> bool:
+        """*Aucune rencontre n'a eu lieu*, *Personne n'a tiré*: the second part stands first."""
+        return token.low in self._operators.of("none")
+
+    def _without(self, i: int) -> Iterator[Sign]:
+        without = self._grammar.of("without")
+        for child in self._sentence.children(i):
+            if child.low in without and child.dep in ("mark", "case"):
+                yield sign("negated", child, "without")
+
+    def adverbs(self, i: int) -> Iterator[Sign]:
+        """*a peut-être frappé*: adverbs that make an act a mere possibility."""
+        for child in self._sentence.children(i):
+            operator = self._operators.find("adverb", child.low)
+            if operator is not None:
+                yield sign(operator.effect, child, self._operators.rule(operator))
+
+
+def sign(effect: str, token: Token, rule: str) -> Sign:
+    """A sign that stands on one word."""
+    return Sign(effect, token.start, token.end, rule)

@@ -1,0 +1,1 @@
+"""Private companions of :mod:`communique.coding.sentences`: loading, converting and mending parses."""

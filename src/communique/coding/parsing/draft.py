@@ -1,0 +1,102 @@
+"""A sentence while it is being mended: columns that can be written, and the moves that mends make."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.syntax import Token
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "csubj"})
+BORDERS = frozenset({":", ".", "\u00ab", '"', "(", ";"})
+_LINKS = frozenset({"aux:tense", "aux:pass", "cop", "aux"})
+_REACH = 12  # words between an auxiliary or a copula and its head
+
+
+class Draft:
+    """Columns of a sentence's tokens; every move leaves a tree with one root."""
+
+    __slots__ = ("dep", "feats", "head", "lemma", "low", "pos", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self.low = [token.low for token in tokens]
+        self.pos = [token.pos for token in tokens]
+        self.dep = [token.dep for token in tokens]
+        self.head = [token.head for token in tokens]
+        self.lemma = [token.lemma for token in tokens]
+        self.feats = [token.feats for token in tokens]
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    @property
+    def root(self) -> int:
+        """Index of the root."""
+        return next(i for i, head in enumerate(self.head) if head == i)
+
+    def children(self, i: int) -> list[int]:
+        """Direct dependents, in order."""
+        return [c for c, head in enumerate(self.head) if head == i and c != i]
+
+    def relations(self, i: int) -> set[str]:
+        """The relations of the direct dependents."""
+        return {self.dep[c] for c in self.children(i)}
+
+    def child(self, i: int, *relations: str) -> int | None:
+        """The first dependent in one of some relations."""
+        return next((c for c in self.children(i) if self.dep[c] in relations), None)
+
+    def path(self, i: int) -> Iterator[int]:
+        """The governors of a token, nearest first."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def below(self, i: int, top: int) -> bool:
+        """Whether ``i`` is ``top`` or lies below it."""
+        return i == top or top in self.path(i)
+
+    def first(self, top: int) -> int:
+        """The first token of a subtree."""
+        return next(i for i in range(len(self)) if self.below(i, top))
+
+    def has_case(self, i: int) -> bool:
+        """Whether a preposition or a conjunction goes with the token."""
+        return any(self.dep[c] in {"case", "mark"} for c in self.children(i))
+
+    def finite(self, i: int) -> bool:
+        """Whether a token heads a finite clause: by itself, its auxiliary or its copula."""
+        if "VerbForm=Fin" in self.feats[i] and self.pos[i] in {"VERB", "AUX"}:
+            return True
+        near = range(max(0, i - _REACH), min(len(self), i + _REACH))
+        return any(
+            self.head[c] == i and self.dep[c] in _LINKS and "VerbForm=Fin" in self.feats[c] for c in near
+        )
+
+    def attach(self, i: int, governor: int, dep: str) -> None:
+        """Hang ``i`` under ``governor``; refused when it would close a circle."""
+        if i != governor and not self.below(governor, i):
+            self.head[i], self.dep[i] = governor, dep
+
+    def crown(self, i: int) -> int:
+        """Make ``i`` the root in place of the old root, which it returns and which now hangs under ``i``."""
+        old = self.root
+        if old != i:
+            self.head[i], self.dep[i] = i, "ROOT"
+            self.head[old], self.dep[old] = i, "dep"
+        return old
+
+    def tag(self, i: int, pos: str, *, lemma: str, feats: str) -> None:
+        """Give a token another part of speech."""
+        self.pos[i], self.lemma[i], self.feats[i] = pos, lemma, feats
+
+    def done(self) -> tuple[Token, ...]:
+        """The tokens as mended; the same tokens when nothing was changed."""
+        columns = zip(self.tokens, self.lemma, self.pos, self.dep, self.head, self.feats, strict=True)
+        return tuple(
+            token
+            if (lemma, pos, dep, head, feats) == token[4:]
+            else token._replace(lemma=lemma, pos=pos, dep=dep, head=head, feats=feats)
+            for token, lemma, pos, dep, head, feats in columns
+        )

@@ -1,0 +1,73 @@
+"""Mending: the systematic errors of the model on news, one small rule each, in the order they apply.
+
+Each rule is a function on a :class:`Draft` whose docstring names a sentence that it mends and one
+that it leaves alone. What it is worth on sentences with checked facts: ``benchmarks/trees.py``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from communique.coding.parsing import finite, participles, relations, subjects
+from communique.coding.parsing.boundaries import mend_boundaries
+from communique.coding.parsing.draft import Draft
+from communique.coding.parsing.verbs import Verbs
+from communique.syntax import Token
+
+MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
+    relations.mend_compounds,
+    relations.mend_swapped,
+    relations.mend_euphony,
+    subjects.mend_coordinated_subject,
+    participles.mend_participles,
+    finite.mend_present,
+    subjects.mend_bare_root,
+    finite.mend_finite,
+    finite.mend_forms,
+    subjects.mend_relative_root,
+    subjects.mend_nominal_root,
+    subjects.mend_timed_infinitive,
+    subjects.mend_opening_participle,
+    relations.mend_moving,
+    relations.mend_inversion,
+    subjects.mend_heading,
+    subjects.mend_missing_subject,
+    relations.mend_bare_objects,
+    relations.mend_passive_subjects,
+    relations.mend_agents,
+    relations.mend_marks,
+)
+
+
+def mend_block(
+    sentences: Sequence[tuple[Token, ...]], *, text: str, shift: int, verbs: Verbs
+) -> tuple[tuple[Token, ...], ...]:
+    """The sentences of one block, borders and trees mended; ``text`` is the block, ``shift`` its offset."""
+    mended = mend_boundaries(sentences, text=text, shift=shift, words=verbs.words)
+    return tuple(mend_sentence(tokens, verbs) for tokens in mended)
+
+
+def mend_sentence(tokens: tuple[Token, ...], verbs: Verbs) -> tuple[Token, ...]:
+    """One sentence's tokens with the mended tree over them."""
+    draft = Draft(tokens)
+    for mend in MENDS:
+        mend(draft, verbs)
+    return draft.done() if is_tree(draft.head) else tokens
+
+
+def is_tree(heads: Sequence[int]) -> bool:
+    """Whether every token leads to one root."""
+    state = [0] * len(heads)  # 0 unseen, otherwise the number of the walk that met it
+    roots = 0
+    for i in range(len(heads)):
+        at, walk = i, i + 1
+        while state[at] == 0:
+            state[at] = walk
+            if heads[at] == at:
+                roots += 1
+                break
+            at = heads[at]
+        else:
+            if state[at] == walk:
+                return False
+    return roots == 1

@@ -1,0 +1,151 @@
+"""Mends of participles: what stands behind an auxiliary is a verb, whatever it was tagged."""
+
+from __future__ import annotations
+
+from communique.coding.parsing.draft import Draft
+from communique.coding.parsing.promotion import promote
+from communique.coding.parsing.verbs import Verbs
+
+_BETWEEN_POS = frozenset({"ADV"})
+_FARTHEST = 4  # words between an auxiliary and its participle; 'a ensuite également été'
+
+
+def mend_participles(draft: Draft, verbs: Verbs) -> None:
+    """'Le ministre a téléphoné': an auxiliary and a participle form a verb, whatever they were tagged.
+
+    Not: 'un a priori', 'l'été dernier', 'elle est fière'.
+    """
+    for i, low in enumerate(draft.low):
+        auxiliary = verbs.auxiliary(low)
+        if auxiliary is None or auxiliary.lemma not in verbs.words.auxiliaries or _is_noun(draft, i):
+            continue
+        found = _participle_after(draft, verbs, i)
+        if found is not None:
+            _build(draft, verbs, found)
+
+
+def _is_noun(draft: Draft, i: int) -> bool:
+    """'l'est' (the east), 'les avoirs', 'un a priori': not an auxiliary."""
+    if i and draft.pos[i - 1] in {"DET", "ADP"} and draft.pos[i] in {"NOUN", "PROPN", "ADP"}:
+        return True
+    return i + 1 >= len(draft)
+
+
+def _participle_after(draft: Draft, verbs: Verbs, i: int) -> tuple[int, int | None, int] | None:
+    """Indices of the auxiliary, of 'été' where it stands, and of the participle."""
+    been: int | None = None
+    for k in range(i + 1, min(i + 2 + _FARTHEST, len(draft))):
+        low = draft.low[k]
+        if low in verbs.words.been and k + 1 < len(draft):
+            been = k
+        elif _may_be_participle(draft, verbs, i, k, been=been is not None):
+            return i, been, k
+        elif not _may_stand_between(draft, verbs, k):
+            return None
+    return None
+
+
+def _may_stand_between(draft: Draft, verbs: Verbs, k: int) -> bool:
+    """Adverbs, 'a-t-il', and 'lui' between commas."""
+    if draft.low[k] == ",":
+        return not verbs.words.between.isdisjoint(draft.low[k - 1 : k + 2])
+    return draft.pos[k] in _BETWEEN_POS or draft.low[k] in verbs.words.between or _inverted(draft, k)
+
+
+def _inverted(draft: Draft, k: int) -> bool:
+    """'a-t-il déclaré': the pronoun behind the auxiliary."""
+    return draft.low[k].startswith("-")
+
+
+def _may_be_participle(draft: Draft, verbs: Verbs, i: int, k: int, *, been: bool) -> bool:
+    if draft.tokens[k].text[0].isupper() or verbs.participle(draft.low[k]) is None:
+        return False
+    if draft.low[k] in verbs.words.between:
+        return False
+    if draft.pos[k] == "VERB":
+        return not _causative(draft, i, k)
+    if draft.pos[k] not in {"NOUN", "ADJ", "X", "PROPN", "ADV"}:
+        return False
+    auxiliary = verbs.auxiliary(draft.low[i])
+    after_etre = auxiliary is not None and auxiliary.lemma in verbs.words.be
+    if after_etre and not been:
+        return (
+            draft.pos[k] == "NOUN"
+            or reflexive(draft, verbs, i)
+            or _has_agent(draft, verbs, k)
+            or _moves(draft, verbs, k)
+        )
+    # 'a peur', 'a vie': nouns that only look like participles keep their tag behind avoir alone.
+    return been or draft.pos[k] not in {"NOUN"} or draft.head[i] == k or not verbs.noun(draft.low[k])
+
+
+def _causative(draft: Draft, i: int, k: int) -> bool:
+    """'a fait déborder': the auxiliary hangs under the infinitive, and may."""
+    verb = draft.head[i]
+    return verb > k and draft.pos[verb] == "VERB" and "VerbForm=Inf" in draft.feats[verb]
+
+
+def _has_agent(draft: Draft, verbs: Verbs, k: int) -> bool:
+    return k + 1 < len(draft) and draft.low[k + 1] in verbs.words.agent
+
+
+def _moves(draft: Draft, verbs: Verbs, k: int) -> bool:
+    verb = verbs.participle(draft.low[k])
+    return verb is not None and verb[0] in verbs.words.moving
+
+
+def _build(draft: Draft, verbs: Verbs, found: tuple[int, int | None, int]) -> None:
+    """Tag the participle, hang its auxiliaries under it, and give it the place of the clause's head."""
+    i, been, k = found
+    verb, agreement = verbs.participle(draft.low[k]) or ("", "")
+    auxiliary = verbs.auxiliary(draft.low[i])
+    assert auxiliary is not None
+    settled = draft.pos[k] == "VERB" and draft.head[i] == k
+    passive = been is not None or (auxiliary.lemma in verbs.words.be and not _active(draft, verbs, verb, i))
+    if not settled:
+        voice = "|Voice=Pass" if passive else ""
+        draft.tag(k, "VERB", lemma=verb, feats=f"{agreement}|Tense=Past|VerbForm=Part{voice}")
+        _lead(draft, verbs, i, k)
+    draft.tag(i, "AUX", lemma=auxiliary.lemma, feats=auxiliary.feats)
+    draft.attach(i, k, "aux:tense" if been is not None or not passive else "aux:pass")
+    if been is not None:
+        draft.tag(been, "AUX", lemma=min(verbs.words.be), feats="Tense=Past|VerbForm=Part")
+        draft.attach(been, k, "aux:pass")
+    _agree_subject(draft, k, passive=passive)
+
+
+def _active(draft: Draft, verbs: Verbs, verb: str, i: int) -> bool:
+    """Whether être makes a past and no passive: verbs of motion, and reflexives."""
+    return verb in verbs.words.moving or reflexive(draft, verbs, i)
+
+
+def reflexive(draft: Draft, verbs: Verbs, i: int) -> bool:
+    """Whether the auxiliary at ``i`` has 'se' before it: 's'est', 's'en est'."""
+    before = i - 2 if i and draft.low[i - 1] in verbs.words.clitics else i - 1
+    return before >= 0 and draft.low[before] in verbs.words.reflexive
+
+
+def _agree_subject(draft: Draft, k: int, *, passive: bool) -> None:
+    for c in draft.children(k):
+        if passive and draft.dep[c] == "nsubj":
+            draft.dep[c] = "nsubj:pass"
+        elif not passive and draft.dep[c] == "nsubj:pass":
+            draft.dep[c] = "nsubj"
+
+
+def _lead(draft: Draft, verbs: Verbs, i: int, k: int) -> None:
+    """Make the participle the head of its clause: what governs the auxiliary governs the participle."""
+    if draft.head[i] != k and draft.below(k, i):
+        _exchange(draft, i, k)
+    else:
+        promote(draft, verbs, k, before=i)
+
+
+def _exchange(draft: Draft, old: int, new: int) -> None:
+    """``new`` takes the place of ``old`` above it, and its dependents."""
+    draft.head[new] = draft.head[old] if draft.head[old] != old else new
+    draft.dep[new] = draft.dep[old]
+    for c in draft.children(old):
+        if c != new:
+            draft.head[c] = new
+    draft.head[old], draft.dep[old] = new, "aux:tense"

@@ -1,0 +1,165 @@
+"""Pronouns, possessives, object clitics and phrases such as 'les deux parties' in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.coding.parties.line import Line
+from communique.coding.parties.mention import Mention
+from communique.languages.phrases import PhraseIndex
+from communique.languages.roles import ActorLexicon
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
+_REACH = 4
+
+
+def find_phrases(line: Line, lexicon: ActorLexicon) -> Iterator[Mention]:
+    """'les deux hommes', 'ce dernier': phrases that take up somebody; their words are claimed."""
+    for reading, index in (("pair", lexicon.anaphora.pairs), ("last", lexicon.anaphora.last)):
+        yield from _phrases(line, index, reading)
+
+
+def find_anaphors(line: Line, lexicon: ActorLexicon, *, taken: frozenset[int]) -> Iterator[Mention]:
+    """Words that take up somebody: 'il', 'sa', 'les aurait attaquées', 'avec lui'."""
+    anaphora = lexicon.anaphora
+    words = anaphora.words
+    for i, token in enumerate(line.tokens):
+        low = line.low[i].rpartition("-")[2]
+        if low not in words or token.start in taken or line.claimed[i]:
+            continue
+        if (
+            (shape := _single(anaphora.pronouns, low))
+            and _subject(line, i)
+            and not impersonal(line, i, lexicon)
+        ):
+            yield _mention(line, i, "pronoun", shape)
+        elif (shape := _single(anaphora.possessives, low)) and _determines(line, i):
+            yield _mention(line, i, "possessive", "x" + shape)
+        elif (shape := _single(anaphora.clitics, low)) and _clitic(line, i):
+            yield _mention(line, i, "clitic", shape)
+        elif (shape := _single(anaphora.strong, low)) and i > 0 and line.tokens[i - 1].pos == "ADP":
+            yield _mention(line, i, "pronoun", shape)
+
+
+def _single(index: PhraseIndex[str], low: str) -> str:
+    """The value of a single-word entry; empty when there is none."""
+    return index.word(low) or ""
+
+
+def _phrases(line: Line, index: PhraseIndex[str], reading: str) -> Iterator[Mention]:
+    """Phrases of several words: 'les deux hommes', 'ce dernier'."""
+    for at, piece in enumerate(line.pieces):
+        if piece.text not in index.first:
+            continue
+        found = index.longest(line.pieces, at, line.adjective)
+        if found is None or (at > 0 and line.pieces[at - 1].token == piece.token):
+            continue
+        first, last = piece.token, line.pieces[found.end - 1].token + 1
+        if last < len(line.tokens) and line.adjective[last] and reading == "pair" and found.value == "person":
+            continue
+        gender, number = (found.value[0], found.value[1]) if reading == "last" else ("x", "p")
+        yield Mention(
+            span=line.span(first, last),
+            head=line.tokens[last - 1].start,
+            sentence=line.index,
+            token=last - 1,
+            first=first,
+            last=last,
+            reading=reading,
+            rule=f"pronouns.toml#{reading}",
+            kind=found.value if reading == "pair" else "",
+            gender="" if gender == "x" else gender,
+            number=number,
+            definite="definite",
+            function=line.function(last - 1),
+        )
+        line.claim(first, last)
+
+
+def _mention(line: Line, i: int, reading: str, shape: str) -> Mention:
+    """A mention of one word; ``shape`` is gender and number."""
+    token = line.tokens[i]
+    number = shape[1]
+    if shape[0] == "x" and reading == "clitic" and number == "p":
+        gender = _participle_gender(line, i)
+    else:
+        gender = "" if shape[0] == "x" else shape[0]
+    span = line.span(i, i + 1)
+    return Mention(
+        span=span,
+        head=token.start,
+        sentence=line.index,
+        token=i,
+        first=i,
+        last=i + 1,
+        reading=reading,
+        rule=f"pronouns.toml#{reading}",
+        gender=gender,
+        number=number,
+        function="subject" if reading == "pronoun" else "object" if reading == "clitic" else "other",
+        flags=frozenset({"inverted"}) if reading == "pronoun" and _inverted(line, i) else frozenset(),
+    )
+
+
+def _inverted(line: Line, i: int) -> bool:
+    """Whether a pronoun hangs on its verb with a hyphen: 'a-t-il dit'."""
+    return line.words[i].startswith("-") or (i > 0 and line.words[i - 1].endswith("-"))
+
+
+def _subject(line: Line, i: int) -> bool:
+    """Whether a personal pronoun is a subject: a verb follows soon, or precedes it with a hyphen."""
+    if _inverted(line, i):
+        return True
+    if i > 0 and line.tokens[i - 1].pos == "ADP":
+        return False
+    return any(t.pos in _VERBAL for t in line.tokens[i + 1 : i + 1 + _REACH])
+
+
+def _determines(line: Line, i: int) -> bool:
+    """Whether a possessive stands before a noun (and 'leur' is no clitic before a verb)."""
+    following = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+    return following is not None and following.pos not in _VERBAL | {"PUNCT", "ADP"}
+
+
+def _clitic(line: Line, i: int) -> bool:
+    """Whether 'les', 'lui', 'leur' stand before a verb as its object, whatever the parser calls them."""
+    token = line.tokens[i]
+    following = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+    if following is None or following.pos not in _VERBAL:
+        return False
+    return token.pos == "PRON" or token.dep in _OBJECTS or token.head == following.i
+
+
+def _participle_gender(line: Line, i: int) -> str:
+    """The gender that an agreeing participle shows: 'les aurait attaquées' is feminine."""
+    for token in line.tokens[i + 1 : i + 1 + _REACH]:
+        if token.pos in {"VERB", "ADJ"} and "Part" in token.feats:
+            gender = token.feature("Gender")
+            return "f" if gender == "Fem" else "m" if gender == "Masc" else ""
+    return ""
+
+
+def impersonal(line: Line, i: int, lexicon: ActorLexicon) -> bool:
+    """Whether 'il' denotes nobody: 'il y a', 'il faut', 'il est possible que', 'il s'agit'."""
+    if lexicon.anaphora.pronouns.word(line.low[i].rpartition("-")[2]) != lexicon.impersonal.shape:
+        return False
+    if _inverted(line, i):
+        return any(t.lemma in lexicon.impersonal.verbs for t in line.tokens[max(0, i - 2) : i])
+    if line.tokens[i].dep.startswith("expl"):
+        return True
+    words = lexicon.impersonal
+    after = line.tokens[i + 1 : i + 2 + _REACH]
+    for number, token in enumerate(after):
+        low = token.low.rstrip("'")
+        if low in words.there_is:
+            return True
+        if token.pos in _VERBAL or low in words.be:
+            if token.lemma in words.verbs:
+                return True
+            rest = {t.low for t in after[number + 1 : number + 3]}
+            if rest & words.after_be:
+                return True
+            if token.pos == "VERB":
+                return False
+    return False

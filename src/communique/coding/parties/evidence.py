@@ -1,0 +1,53 @@
+"""What the parties of an article tell about its day: offices held, and names in use."""
+
+from __future__ import annotations
+
+from communique.coding.parties.mention import Mention
+from communique.evidence import NameEvidence, OfficeEvidence
+from communique.knowledge import Knowledge
+
+
+def office_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[OfficeEvidence, ...]:
+    """Persons named with a present office, and the days on which they held it.
+
+    'le secrétaire d'État américain John Kerry' gives 2013-02-01 to 2017-01-20; 'l'ancien ministre' nothing.
+    """
+    found = []
+    for mention in mentions:
+        holder, entity = mention.holder, mention.entity
+        if holder is None or entity is None or entity.kind != "person" or holder.status != "present":
+            continue
+        tenures = [
+            t
+            for t in knowledge.tenures(entity.id)
+            if _fits(t.office, holder.office, holder.mode)
+            and (not holder.country or t.country == holder.country)
+        ]
+        if tenures:
+            days = tuple((t.begin, t.end) for t in tenures)
+            found.append(
+                OfficeEvidence(mention.span, entity.name, tenures[0].office, tenures[0].country, days)
+            )
+    return tuple(found)
+
+
+def _fits(held: str, expressed: str, mode: str) -> bool:
+    """Whether a tenure is in the office expressed; a counterpart's office is whatever was held."""
+    return held == expressed or mode == "counterpart"
+
+
+def name_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[NameEvidence, ...]:
+    """Names that were in use only from or until a day: 'État islamique' since 2014-06-29."""
+    found = []
+    for mention in mentions:
+        entity = mention.entity
+        if mention.reading != "known" or entity is None or mention.rule == "":
+            continue
+        words = mention.span.text.split()  # the name may follow a noun: 'le groupe extremiste Etat islamique'
+        matches = [(at, m) for at in range(len(words)) for m in knowledge.match(words, at)]
+        dated = [(at, m) for at, m in matches if m.entity.id == entity.id and (m.begin or m.end)]
+        if dated:
+            at, match = dated[0]
+            name = " ".join(words[at : at + match.length])
+            found.append(NameEvidence(mention.span, name, match.begin, match.end))
+    return tuple(found)

@@ -1,0 +1,175 @@
+"""One sentence prepared for reading parties: pieces, words of states, known names, adjectives."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from communique.knowledge import Knowledge
+from communique.knowledge.records import NameMatch, StateWord
+from communique.languages.phrases import pieces_of
+from communique.languages.roles import ActorLexicon
+from communique.model import Span
+from communique.syntax import Sentence, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
+_OBJECTS = frozenset({"obj", "iobj", "obj:lvc", "obj:agent"})
+_OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod"})
+_NO_NAME = frozenset(
+    {"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE", "VERB", "ADV", "PART"}
+)
+_FUNCTION = frozenset({"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE"})
+
+
+class Line:
+    """A sentence with what the lexicon and the knowledge base say of its words."""
+
+    __slots__ = (
+        "adjective",
+        "at_token",
+        "claimed",
+        "index",
+        "knowledge",
+        "known",
+        "low",
+        "offset",
+        "pieces",
+        "quoted",
+        "sentence",
+        "states",
+        "text",
+        "tokens",
+        "words",
+    )
+
+    def __init__(self, sentence: Sentence, index: int, *, knowledge: Knowledge, text: str = "") -> None:
+        self.sentence = sentence
+        self.knowledge = knowledge
+        self.text = text or spelled(sentence)
+        self.offset = 0 if text else sentence.start
+        self.index = index
+        self.tokens = sentence.tokens
+        self.words = [token.text for token in sentence.tokens]
+        self.low = [token.low for token in sentence.tokens]
+        self.pieces = pieces_of(sentence)
+        self.at_token: dict[int, int] = {}
+        for at, piece in enumerate(self.pieces):
+            self.at_token.setdefault(piece.token, at)
+        self.states = [_state_word(token, knowledge) for token in sentence.tokens]
+        self.known = _known_names(sentence.tokens, self.words, knowledge)
+        self.adjective = [
+            token.pos == "ADJ"
+            or (token.pos == "VERB" and "Tense=Past|VerbForm=Part" in token.feats)
+            or is_adjective(word)
+            for token, word in zip(sentence.tokens, self.states, strict=True)
+        ]
+        self.quoted = [False] * len(self.tokens)
+        self.claimed = [False] * len(self.tokens)
+
+    def quote(self, lexicon: ActorLexicon, opened: bool) -> bool:
+        """Mark the words in quotation marks; takes and gives whether a quotation is open."""
+        marks = lexicon.quotes
+        for i, word in enumerate(self.words):
+            if word in marks.open or (word in marks.plain and self._opens(i)):
+                opened = True
+            elif word in marks.close or word in marks.plain:
+                opened = False
+            self.quoted[i] = opened
+        return opened
+
+    def _opens(self, i: int) -> bool:
+        """Whether a straight mark opens a quotation: a word follows at once, and a blank is before it."""
+        mark = self.tokens[i]
+        follows = i + 1 < len(self.tokens) and self.tokens[i + 1].start == mark.end
+        before = i == 0 or self.tokens[i - 1].end < mark.start or not self.words[i - 1][-1].isalnum()
+        return follows and before
+
+    def span(self, first: int, last: int) -> Span:
+        """The words from token ``first`` up to ``last`` (exclusive)."""
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Span(start, end, self.text[start - self.offset : end - self.offset])
+
+    def inside_name(self, i: int) -> bool:
+        """Whether a token lies in a known name of a body ('État' in 'État islamique')."""
+        for first, matches in self.known.items():
+            if first <= i < first + matches[0].length:
+                return i > first or matches[0].length > 1 or matches[0].entity.kind == "person"
+        return False
+
+    def claim(self, first: int, last: int) -> None:
+        """Mark tokens as read."""
+        for i in range(first, last):
+            self.claimed[i] = True
+
+    def before(self, i: int) -> str:
+        """The word before token ``i`` in lower case; empty at the beginning."""
+        return self.low[i - 1] if i > 0 else ""
+
+    def after(self, i: int) -> str:
+        """The word at token ``i`` in lower case; empty at the end."""
+        return self.low[i] if i < len(self.low) else ""
+
+    def function(self, i: int) -> str:
+        """The grammatical function of the phrase headed by token ``i``: subject, object, oblique or other."""
+        token = self.tokens[i]
+        seen = set()
+        while token.dep in {"conj", "flat:name", "appos", "flat:foreign", "fixed"} and token.i not in seen:
+            seen.add(token.i)
+            token = self.tokens[token.head]
+        if token.dep in _SUBJECTS:
+            return "subject"
+        if token.dep in _OBJECTS:
+            return "object"
+        return "oblique" if token.dep in _OBLIQUE else "other"
+
+    def governor(self, i: int) -> Token | None:
+        """The governor of the phrase headed by token ``i``, past coordination and apposition."""
+        token = self.tokens[i]
+        seen = set()
+        while token.dep in {"conj", "flat:name", "appos", "flat:foreign"} and token.i not in seen:
+            seen.add(token.i)
+            token = self.tokens[token.head]
+        return self.sentence.head(token.i)
+
+
+def spelled(sentence: Sentence) -> str:
+    """The words of a sentence with plain blanks between them, when the article's text is not at hand."""
+    parts: list[str] = []
+    at = sentence.start
+    for token in sentence.tokens:
+        parts.append(" " * (token.start - at) + token.text)
+        at = token.end
+    return "".join(parts)
+
+
+def is_adjective(words: tuple[StateWord, ...]) -> bool:
+    """Whether a word is an adjective of nationality."""
+    return bool(words) and words[0].role in {"adjective", "prefix"}
+
+
+def _state_word(token: Token, knowledge: Knowledge) -> tuple[StateWord, ...]:
+    """What a token says of states; short function words say nothing."""
+    if token.text[0].islower() and (token.pos in _FUNCTION or len(token.text) < 3):
+        return ()
+    return _said_of_states(knowledge, token.text)
+
+
+@lru_cache(maxsize=16384)
+def _said_of_states(knowledge: Knowledge, text: str) -> tuple[StateWord, ...]:
+    """What a word says of states; news repeats its words."""
+    return knowledge.state_words(text)
+
+
+def _known_names(
+    tokens: tuple[Token, ...], words: list[str], knowledge: Knowledge
+) -> dict[int, tuple[NameMatch, ...]]:
+    """Known names by the token that they begin at; a name inside a longer one is left out."""
+    found: dict[int, tuple[NameMatch, ...]] = {}
+    end = 0
+    for at, token in enumerate(tokens):
+        if at < end or (token.pos in _NO_NAME and not token.text[0].isupper()):
+            continue
+        matches = knowledge.match(words, at)
+        if matches:
+            found[at] = matches
+            end = at + matches[0].length
+    return found

@@ -1,0 +1,124 @@
+"""States, capitals and known bodies that act, peoples, and adjectives of nationality."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.coding.parties.draft import Draft
+from communique.coding.parties.line import is_adjective
+from communique.coding.parties.mention import Mention
+from communique.coding.parties.states import acts, agent_adjective
+from communique.knowledge.records import NameMatch
+
+NO_GENDER = "n"  # a bare capital ('Moscou') is not taken up by 'il' or 'elle'
+_ACTING = frozenset({"state", "adjective", "people"})
+
+
+def read_known(draft: Draft) -> None:
+    """States, capitals, palaces and known bodies that act."""
+    for first, matches in draft.line.known.items():
+        match = matches[0]
+        if match.entity.kind == "person" or draft.line.claimed[first]:
+            continue
+        stated = match.entity.kind == "state" or match.reading in {"capital", "metonym"}
+        if not stated or acts(draft.line, first, draft.lexicon, capital=match.reading != "name"):
+            draft.mentions.append(_known(draft, first, match))
+
+
+def _known(draft: Draft, first: int, match: NameMatch) -> Mention:
+    """The mention of a known name, with its article."""
+    line, entity = draft.line, match.entity
+    last, start = first + match.length, draft.with_article(first)
+    shape = draft.lexicon.determiners.shapes.get(line.low[start], "") if start < first else ""
+    gender = shape[:1].strip("x") if shape else entity.gender
+    state = entity.kind == "state" or match.reading == "capital"
+    return replace(
+        draft.blank(start, last, draft.head_of(first, last, first)),
+        reading="state" if state else "known",
+        rule=f"knowledge#{match.reading}",
+        name=line.span(first, last).text,
+        entity=entity,
+        kind=entity.kind,
+        country=entity.country if isinstance(entity.country, str) else "",
+        definite="definite",
+        gender=NO_GENDER if match.reading == "capital" else gender,
+        number=shape[1:] or entity.number,
+        flags=frozenset({"alias"}) if line.before(first) == "(" else frozenset(),
+    )
+
+
+def read_nationalities(draft: Draft) -> None:
+    """'les frappes américaines': the government; 'les Américains': the people, or the government."""
+    line = draft.line
+    for i, words in enumerate(line.states):
+        if not words or line.claimed[i]:
+            continue
+        if words[0].role == "people" or (words[0].role == "prefix" and line.words[i][:1].isupper()):
+            draft.mentions.append(_people(draft, i))
+        elif is_adjective(words) and agent_adjective(line, i, draft.lexicon) is not None:
+            draft.mentions.extend(_adjective(draft, i, word.country) for word in words)
+
+
+def _adjective(draft: Draft, i: int, country: str) -> Mention:
+    """A mention of the government on an adjective."""
+    return replace(
+        draft.blank(i, i + 1, i),
+        reading="adjective",
+        rule="adjective",
+        kind="government",
+        country=country,
+        function="other",
+    )
+
+
+def _people(draft: Draft, i: int) -> Mention:
+    """'les Américains'; in diplomatic contexts ('à l'initiative des Américains') the government."""
+    line, words = draft.line, draft.lexicon.determiners
+    word = line.states[i][0]
+    first = i - 1 if line.before(i) in words.definite | words.indefinite else i
+    governs = line.before(first) in draft.lexicon.metonymy.diplomatic
+    plural = word.number == "p" or line.before(i) in words.plural or (not word.number and first == i)
+    return replace(
+        draft.blank(first, i + 1, i),
+        reading="state" if governs else "people",
+        rule="people",
+        name=line.words[i],
+        kind="people",
+        sector="CVL",
+        country=word.country,
+        definite="definite" if first < i else "bare",
+        gender=word.gender,
+        number="p" if plural else "s",
+    )
+
+
+def read_countries(draft: Draft) -> None:
+    """Countries that are named without acting ('en Syrie'): they tell where the story plays."""
+    line = draft.line
+    seen = {m.token for m in draft.mentions if m.country and m.reading in _ACTING}
+    for i, words in enumerate(line.states):
+        known = line.known.get(i)
+        country = words[0].country if words and known is None else ""
+        if known is not None and known[0].entity.kind in {"state", "government"}:
+            country = known[0].entity.country if isinstance(known[0].entity.country, str) else ""
+        if country and i not in seen and not _surname(draft, i):
+            draft.mentions.append(_country(draft, i, country))
+
+
+def _surname(draft: Draft, i: int) -> bool:
+    """Whether a capital is somebody's name: 'la ministre Isabelle Rome' tells nothing of Italy."""
+    capital = i in draft.line.known and draft.line.known[i][0].reading == "capital"
+    return capital and any(n.first < i < n.last for n in draft.names.values())
+
+
+def _country(draft: Draft, i: int, country: str) -> Mention:
+    """A word that names a country and denotes no actor."""
+    line, metonymy = draft.line, draft.lexicon.metonymy
+    article = line.before(i) in draft.lexicon.determiners.definite_plain
+    placed = line.before(i - 1 if article else i) in metonymy.place_prepositions | metonymy.to
+    claimed = line.claimed[i]
+    mention = replace(
+        draft.blank(i, i + 1, i), reading="place" if placed else "word", rule="country", country=country
+    )
+    line.claimed[i] = claimed
+    return mention

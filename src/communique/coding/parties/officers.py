@@ -1,0 +1,232 @@
+"""Whom an office without a name denotes: somebody of the article, its holder on the day, or the office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.coding.parties.discourse import Discourse
+from communique.coding.parties.mention import Holder, Mention
+from communique.coding.parties.people import OPEN_OFFICES, VAGUE, country_of, serving
+from communique.coding.parties.posts import MAYBE
+from communique.coding.parties.referents import Referent
+
+_HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
+_PRESENT = frozenset({"present", "acting"})
+
+
+def office(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
+    """The referent of an office without a name; none when a counterpart's office cannot be told.
+
+    'le président américain' on 12 June 2017 is Donald Trump, also where the text never says so.
+    """
+    holder = mention.holder
+    if holder is None:
+        return ()
+    if holder.mode == "counterpart":
+        found = _counterpart(discourse, mention)
+        return (found,) if found else ()
+    if mention.number == "p":
+        return (_plural(discourse, mention, holder),)
+    linked = _in_article(discourse, mention, holder)
+    if linked is not None:
+        if holder.sector == "GOV" and holder.office not in OPEN_OFFICES:
+            linked.country = mention.country or linked.country
+        return (linked,)
+    if mention.definite == "indefinite":
+        return (_open(discourse, mention, holder, unique=False),)
+    return (_on_day(discourse, mention, holder) or _open(discourse, mention, holder, unique=True),)
+
+
+def office_of(discourse: Discourse, referent: Referent, mention: Mention) -> str:
+    """The office expressed by a mention, or held by the person on the day; empty when none is known."""
+    holder = mention.holder
+    if holder is not None and holder.status in _PRESENT and holder.office not in VAGUE:
+        return holder.office
+    told = [code for (code, _), status in referent.posts.items() if status in _PRESENT and code not in VAGUE]
+    if told:
+        return told[0]
+    days = discourse.days.of(mention.sentence)
+    held = serving(discourse, referent.identity, days) if days else ()
+    return held[0].office if held else ""
+
+
+# ---------------------------------------------------------------------- somebody of the article
+def _in_article(discourse: Discourse, mention: Mention, holder: Holder) -> Referent | None:
+    """The person of the article who is given the office, or holds it on the day; of several the last."""
+    country = mention.country
+    if not country and holder.office not in OPEN_OFFICES:
+        country = country_of(discourse, mention)
+    persons = [r for r in discourse.referents if r.kind == "person"]
+    wanted = _wanted(discourse, holder)
+    if not mention.country and (only := _only_one(persons, holder)) is not None:
+        return only
+    fits = [
+        r for r in persons if _told(r, wanted, country, holder) and not _other_body(discourse, r, mention)
+    ]
+    if not fits and country:
+        fits = [r for r in persons if _held(discourse, r, mention, (wanted, country))]
+    if len(fits) > 1:
+        for met in discourse.earlier(mention):
+            if met.referent in fits:
+                return met.referent
+    return fits[0] if fits else None
+
+
+def _only_one(persons: list[Referent], holder: Holder) -> Referent | None:
+    """'le ministre russe de la Défense, X … Le ministre de la Défense': the one so called before."""
+    if holder.office in OPEN_OFFICES | VAGUE or holder.office in _HEADS or holder.organisation is not None:
+        return None
+    wanted = frozenset({holder.office})
+    fits = [r for r in persons if _told(r, wanted, "", holder)]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _wanted(discourse: Discourse, holder: Holder) -> frozenset[str]:
+    """The office codes that an expression covers: 'le ministre' any ministry, 'le dirigeant' any head."""
+    if holder.office == "leader":
+        return _HEADS
+    if holder.office == "minister":
+        return frozenset(code for code in discourse.knowledge.offices if code.endswith("_minister")) | {
+            "minister"
+        }
+    return frozenset({holder.office})
+
+
+def _told(referent: Referent, wanted: frozenset[str], country: str, holder: Holder) -> bool:
+    """Whether the article gives a person the office."""
+    for (code, place), status in referent.posts.items():
+        same_place = not country or not place or place == country
+        if code in wanted and same_place and (status == "former") == (holder.status == "former"):
+            return True
+    return False
+
+
+def _held(
+    discourse: Discourse, referent: Referent, mention: Mention, line: tuple[frozenset[str], str]
+) -> bool:
+    """Whether a person held one of the offices of a country, on the day where it is known."""
+    holder, (wanted, country) = mention.holder, line
+    if holder is None or holder.status == "future":
+        return False
+    days = discourse.days.of(mention.sentence)
+    if holder.mode == MAYBE and not days:
+        return False
+    current = days is not None and holder.status != "former"
+    tenures = serving(discourse, referent.identity, days) if current and days else discourse.tenures(referent)
+    return any(t.office in wanted and t.country == country for t in tenures)
+
+
+def _other_body(discourse: Discourse, referent: Referent, mention: Mention) -> bool:
+    """Whether the office belongs to another body than the person's ('le porte-parole de l'armée')."""
+    holder = mention.holder
+    if holder is None or holder.office not in OPEN_OFFICES or (holder.organisation is None and holder.of < 0):
+        return False
+    held = [
+        m.holder
+        for m in discourse.mentions
+        if m.holder and m.reading == "person" and referent in discourse.referents.by_surname(m.name)
+    ]
+    same = [h for h in held if h.office == holder.office]
+    if mention.country and any(referent.country == mention.country for _ in same):
+        return False
+    return not any(_body(h) == _body(holder) for h in same)
+
+
+def _body(holder: Holder) -> str:
+    """The body of an office as a key."""
+    return holder.organisation.id if holder.organisation else ""
+
+
+# ---------------------------------------------------------------------- the holder on the day
+def _on_day(discourse: Discourse, mention: Mention, holder: Holder) -> Referent | None:
+    """The holder of the office on the day, from the knowledge base; None when there is none or several."""
+    if (
+        holder.status not in _PRESENT
+        or holder.mode == MAYBE
+        or holder.office not in discourse.knowledge.offices
+    ):
+        return None
+    body = holder.organisation.id if holder.organisation and not holder.country else ""
+    place = mention.country or body or country_of(discourse, mention)
+    days = discourse.days.of(mention.sentence)
+    if days is None or not place:
+        return None
+    persons = {t.person for t in discourse.knowledge.holders(holder.office, place, *days)}
+    if len(persons) != 1:
+        if persons:
+            names = sorted(discourse.knowledge.entity(p).name for p in persons)
+            discourse.notes[mention.head] = (
+                f"{mention.rule}; several holders on those days: {', '.join(names)}"
+            )
+        return None
+    found = discourse.known(discourse.knowledge.entity(persons.pop()))
+    found.hold(holder, mention.country)
+    found.country = mention.country or found.country
+    return found
+
+
+# ---------------------------------------------------------------------- the office itself
+def _open(discourse: Discourse, mention: Mention, holder: Holder, *, unique: bool) -> Referent:
+    """The office itself as an actor: 'president of Egypt' where nobody can be named."""
+    country = country_of(discourse, mention)
+    where = holder.organisation.name if holder.organisation else ""
+    where = where or (discourse.knowledge.state(country).phrase if country else "")
+    title = _title(discourse, holder, country)
+    name = f"{title} of {where}" if where else title
+    name = f"former {name}" if holder.status == "former" else name
+    mark = "" if unique and (where or holder.of < 0) else f":{mention.span.start}"
+    identity = f"office:{holder.office}:{holder.status}:{where}{mark}"
+    body = holder.organisation.sector if holder.organisation else ""
+    sector = body if isinstance(body, str) and body else holder.sector
+    found = discourse.referents.make(
+        Referent(identity, name, "office", country, sector, gender=mention.gender)
+    )
+    found.hold(holder, country)
+    return found
+
+
+def _title(discourse: Discourse, holder: Holder, country: str) -> str:
+    """What an office is called in a state, or its code in words."""
+    if holder.office in discourse.knowledge.offices:
+        return discourse.knowledge.office_title(holder.office, country)
+    return holder.office.replace("_", " ")
+
+
+def _plural(discourse: Discourse, mention: Mention, holder: Holder) -> Referent:
+    """Several holders of an office together: 'les ministres européens'."""
+    country = mention.country
+    where = f" of {discourse.knowledge.state(country).phrase}" if country else ""
+    mark = "" if mention.definite == "definite" else mention.span.start
+    noun, _, rest = holder.office.replace("_", " ").partition(" of ")
+    title = f"{noun}s of {rest}" if rest else f"{noun}s"
+    identity = f"offices:{holder.office}:{country}:{mark}"
+    return discourse.referents.make(
+        Referent(identity, f"{title}{where}", "people", country, holder.sector, number="p")
+    )
+
+
+# ---------------------------------------------------------------------- counterparts
+def _counterpart(discourse: Discourse, mention: Mention) -> Referent | None:
+    """'son homologue américain': the holder of the possessor's office in the other country."""
+    country = mention.country
+    for code, home in _possessor_offices(discourse, mention):
+        if country and country != home:
+            sought = Holder(code, country)
+            found = _in_article(discourse, mention, sought) or _on_day(discourse, mention, sought)
+            return found or _open(discourse, mention, sought, unique=True)
+    named = [r for r in discourse.referents if r.kind == "person" and country and r.country == country]
+    return next((r for r in named if r.posts), None)
+
+
+def _possessor_offices(discourse: Discourse, mention: Mention) -> Iterator[tuple[str, str]]:
+    """Offices of the persons named just before, nearest sentence and subjects first."""
+    met = [m for m in discourse.recent(mention, sentences=2) if m.referent.person]
+    met.sort(key=lambda m: (-m.mention.sentence, m.mention.function != "subject", -m.mention.span.start))
+    for referent, earlier in met:
+        for (code, country), status in referent.posts.items():
+            if status != "former" and code not in OPEN_OFFICES | VAGUE:
+                yield code, country
+        days = discourse.days.of(earlier.sentence)
+        tenures = serving(discourse, referent.identity, days) if days else discourse.tenures(referent)
+        for tenure in tenures:
+            yield tenure.office, tenure.country

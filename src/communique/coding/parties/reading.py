@@ -1,0 +1,49 @@
+"""From the words of one sentence to mentions: the parts in order."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.coding.parties.anaphors import find_anaphors, find_phrases
+from communique.coding.parties.draft import Draft
+from communique.coding.parties.grouping import read_bodies, read_roles
+from communique.coding.parties.line import Line
+from communique.coding.parties.mention import Mention
+from communique.coding.parties.naming import read_free_names, read_posts, read_titles
+from communique.coding.parties.nations import read_countries, read_known, read_nationalities
+from communique.coding.parties.nouns import claim_nobody, find_roles
+from communique.coding.parties.posts import find_posts
+from communique.knowledge import Knowledge
+from communique.languages.roles import ActorLexicon
+
+
+def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[Mention, ...]:
+    """All mentions of a sentence, in order: offices and titles with their names first, pronouns last."""
+    claim_nobody(line, lexicon)
+    posts = find_posts(line, lexicon)
+    for post in posts:
+        line.claim(post.head, max(post.head + 1, post.last))
+    draft = Draft(line, lexicon, knowledge)
+    draft.mentions.extend(find_phrases(line, lexicon))
+    draft.roles = find_roles(line, lexicon)
+    read_posts(draft, posts)
+    read_titles(draft)
+    read_roles(draft)
+    read_free_names(draft)
+    read_bodies(draft)
+    read_known(draft)
+    read_nationalities(draft)
+    read_countries(draft)
+    taken = frozenset(m.head for m in draft.mentions)
+    found = (*draft.mentions, *find_anaphors(line, lexicon, taken=taken))
+    return tuple(sorted([_quoted(m, line) for m in found], key=_order))
+
+
+def _quoted(mention: Mention, line: Line) -> Mention:
+    """The mention, marked when it stands in a quotation."""
+    return replace(mention, flags=mention.flags | {"quoted"}) if line.quoted[mention.token] else mention
+
+
+def _order(mention: Mention) -> tuple[int, int, int, str]:
+    """By start; the longer first."""
+    return (mention.span.start, -mention.span.end, mention.head, mention.reading)

@@ -1,0 +1,126 @@
+"""Where a story plays and when: the countries that it names, and the days that its words speak of."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from communique.coding.parties.mention import Mention
+from communique.knowledge import Knowledge
+from communique.model import Publication, TimeExpression, Unknown
+from communique.syntax import Sentence
+
+_BODIES = frozenset({"known", "named"})
+_STATES = frozenset({"state", "government", "ministry", "force"})
+
+
+class Country(NamedTuple):
+    """A country named at an offset, as a place or otherwise."""
+
+    start: int
+    country: str
+    place: bool
+
+
+class Setting:
+    """Countries by sentence, in order, and the story's own country: the first that the article names.
+
+    Measured on 541 parties of press_dev with a country: the first named gives 441 right, the most
+    frequent one 430, the last one before the phrase 419, a place named in the same sentence 438.
+    """
+
+    def __init__(self, lines: tuple[tuple[Country, ...], ...]) -> None:
+        self._named = lines
+        self.story = next((country for names in lines for _, country, _ in names), "")
+
+    def usual(self, sentence: int, offset: int) -> str:
+        """'le pays': the country named in this sentence or the one before, else the one named most often.
+
+        'Un avion a été saisi au Canada', long before 'dans le nord du pays', tells nothing of Canada.
+        """
+        before = [
+            (number, country)
+            for number, names in enumerate(self._named[: sentence + 1])
+            for start, country, _ in names
+            if number < sentence or start < offset
+        ]
+        if not before:
+            return self.story
+        if before[-1][0] >= sentence - 1:
+            return before[-1][1]
+        counts = Counter(country for _, country in before)
+        return max((c for _, c in reversed(before)), key=lambda c: counts[c])
+
+    def other(self, country: str, sentence: int, offset: int) -> str:
+        """The country named last before an offset that is another one; empty when there is none.
+
+        'Ils vivaient en Ukraine jusqu'à ce que la Russie envahisse le pays': Ukraine.
+        """
+        for number in range(sentence, -1, -1):
+            for start, found, _ in reversed(self._named[number]):
+                if found != country and (number < sentence or start < offset):
+                    return found
+        return ""
+
+    def last(self, sentence: int, offset: int) -> str:
+        """The country named last before an offset: 'ce pays'."""
+        for number in range(sentence, -1, -1):
+            for start, country, _ in reversed(self._named[number]):
+                if number < sentence or start < offset:
+                    return country
+        return self.story
+
+
+def read_setting(mentions: Iterable[Mention], count: int) -> Setting:
+    """The countries that ``count`` sentences name: as actors, as places, as adjectives."""
+    lines: list[list[Country]] = [[] for _ in range(count)]
+    for mention in mentions:
+        if mention.country and (mention.reading not in _BODIES or mention.kind in _STATES):
+            lines[mention.sentence].append(Country(mention.head, mention.country, mention.reading == "place"))
+    return Setting(tuple(tuple(line) for line in lines))
+
+
+class Days:
+    """The interval of days that a mention's office is looked up on."""
+
+    def __init__(
+        self, published: Publication, times: tuple[TimeExpression, ...], sentences: tuple[Sentence, ...]
+    ) -> None:
+        self.published = _interval(published.begin, published.end)
+        if self.published is None and isinstance(published.value, date):
+            self.published = (published.value, published.value)
+        self._by_sentence: dict[int, tuple[date, date]] = {}
+        self._assign(times, sentences)
+
+    def _assign(self, times: tuple[TimeExpression, ...], sentences: tuple[Sentence, ...]) -> None:
+        """The first dated day of each sentence."""
+        at = 0
+        for time in sorted(times, key=lambda t: t.span.start):
+            while at < len(sentences) and sentences[at].end <= time.span.start:
+                at += 1
+            days = _interval(time.begin, time.end)
+            if (
+                at < len(sentences)
+                and sentences[at].start <= time.span.start
+                and days
+                and time.type == "DATE"
+            ):
+                self._by_sentence.setdefault(at, days)
+
+    def of(self, sentence: int) -> tuple[date, date] | None:
+        """The days of a sentence's event, else those of publication; None when neither is known."""
+        return self._by_sentence.get(sentence, self.published)
+
+
+def _interval(begin: date | Unknown, end: date | Unknown) -> tuple[date, date] | None:
+    """Both ends, or None when one is open."""
+    if isinstance(begin, Unknown) or isinstance(end, Unknown):
+        return None
+    return begin, end
+
+
+def country_name(knowledge: Knowledge, country: str) -> str:
+    """A state's English name as it stands after 'of'."""
+    return knowledge.state(country).phrase

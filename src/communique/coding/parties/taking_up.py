@@ -1,0 +1,140 @@
+"""Whom pronouns, possessives, clitics and 'les deux parties' take up; nobody when two would fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from communique.coding.parties.discourse import Discourse, Met
+from communique.coding.parties.mention import Mention
+from communique.coding.parties.referents import Referent
+
+SUBJECT, OBJECT = 3.0, 1.0
+SAME_SENTENCE, PREVIOUS = 2.0, 1.0
+PERSON = 1.5
+MARGIN = 0.5
+STATES = "country"  # the role of roles.toml whose nouns are states
+INCISE_REACH = 4  # sentences between a speaker's name and the next incise
+
+
+def taken_up(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
+    """The referents of an anaphoric mention; empty when it stays open."""
+    if mention.reading == "pair":
+        return pair(discourse, mention)
+    if mention.reading == "last":
+        found = _latest(discourse, mention)
+        return (found,) if found else ()
+    if "inverted" in mention.flags and mention.number == "s" and (speaker := _speaker(discourse, mention)):
+        return (speaker,)
+    ranked = _ranked(discourse, mention)
+    if not ranked:
+        return ()
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return ()
+    return (ranked[0][1],)
+
+
+def _speaker(discourse: Discourse, mention: Mention) -> Referent | None:
+    """Of 'a-t-il dit': the person who was last the subject of a sentence, best outside quotations."""
+    recent = discourse.recent(mention, sentences=INCISE_REACH)
+    persons = [met for met in recent if met.referent.person and _agrees(met, mention)]
+    told = [met for met in persons if "quoted" not in met.mention.flags]
+    subjects = [met for met in told if met.mention.function == "subject"]
+    ranked = subjects or told or persons
+    return ranked[0].referent if ranked else None
+
+
+def _agrees(met: Met, mention: Mention) -> bool:
+    """Gender and number of the earlier words, or of the person."""
+    referent, words = met.referent, met.mention
+    number = "s" if referent.person else mention.number if referent.state else words.number
+    if words.reading == "adjective" or (mention.number != number and not referent.members):
+        return False
+    gender = referent.gender or words.gender
+    if referent.kind in {"government", "state"} and words.reading == "state":
+        gender = words.gender
+    return not mention.gender or not gender or gender == mention.gender
+
+
+def _ranked(discourse: Discourse, mention: Mention) -> list[tuple[float, Referent]]:
+    """Candidates with their weight, best first; each referent once."""
+    best: dict[str, tuple[float, Referent]] = {}
+    reach = 2 if mention.reading == "pronoun" else 1 if mention.reading == "clitic" else 0
+    for met in discourse.recent(mention, sentences=reach):
+        if met.mention.span.end > mention.span.start or not _agrees(met, mention):
+            continue
+        if "quoted" in mention.flags and "quoted" not in met.mention.flags:
+            continue
+        weight = _weight(met, mention)
+        if weight > best.get(met.referent.identity, (-1.0, met.referent))[0]:
+            best[met.referent.identity] = (weight, met.referent)
+    return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].identity))
+
+
+def _weight(met: Met, mention: Mention) -> float:
+    """Salience of earlier words: subjects before objects, near before far, persons for 'il' and 'elle'."""
+    function = met.mention.function
+    weight = SUBJECT if function == "subject" else OBJECT if function == "object" else 0.0
+    distance = mention.sentence - met.mention.sentence
+    weight += SAME_SENTENCE if distance == 0 else PREVIOUS if distance == 1 else 0.0
+    if met.referent.person and (mention.reading == "pronoun" or mention.number == "s"):
+        weight += PERSON
+    if mention.reading == "clitic" and distance == 0 and function == "subject" and mention.number == "s":
+        weight -= SUBJECT
+    if met.mention.reading in {"pronoun"}:
+        weight += 0.25
+    return weight
+
+
+def _latest(discourse: Discourse, mention: Mention) -> Referent | None:
+    """'ce dernier': the last one named that agrees, subjects of the clause apart."""
+    for met in discourse.recent(mention, sentences=1):
+        if _agrees(met, mention) and (met.referent.person or mention.number == "p"):
+            return met.referent
+    return None
+
+
+def two(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
+    """'les deux frères', 'les deux ministres': the two persons, or states, just named; else nobody."""
+    human = mention.reading == "office" or mention.flags & {"person", "relative"}
+    if mention.definite != "definite" or mention.country or not (human or mention.role == STATES):
+        return ()
+    return pair(discourse, replace(mention, kind="person" if human else "state"))
+
+
+def pair(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
+    """'les deux hommes', 'les deux parties': exactly two who were named together just before."""
+    for kind in ("person", "state") if mention.kind == "any" else (mention.kind,):
+        for reach in (0, 1, 2, 3):
+            found = _distinct(discourse, mention, kind, reach)
+            if len(found) == 2:
+                return tuple(reversed(found))
+            if len(found) > 2:
+                subjects = _together(discourse, mention, found)
+                if len(subjects) == 2:
+                    return subjects
+                break
+    return ()
+
+
+def _distinct(discourse: Discourse, mention: Mention, kind: str, reach: int) -> list[Referent]:
+    """The persons, or states, of the last sentences, nearest first."""
+    found: list[Referent] = []
+    for met in discourse.recent(mention, sentences=reach):
+        referent = met.referent
+        wanted = referent.person if kind == "person" else referent.state
+        if wanted and referent not in found:
+            found.append(referent)
+    return found
+
+
+def _together(discourse: Discourse, mention: Mention, found: list[Referent]) -> tuple[Referent, ...]:
+    """Of more than two, the two that stand in one sentence as its only persons."""
+    by_sentence: dict[int, list[Referent]] = {}
+    for met in discourse.recent(mention, sentences=3):
+        group = by_sentence.setdefault(met.mention.sentence, [])
+        if met.referent in found and met.referent not in group:
+            group.append(met.referent)
+    for sentence in sorted(by_sentence, reverse=True):
+        if len(by_sentence[sentence]) == 2:
+            return tuple(reversed(by_sentence[sentence]))
+    return ()

@@ -1,0 +1,1 @@
+"""Companions of :mod:`communique.coding.reports`: parties, circumstances, counts, occurrences."""

@@ -1,0 +1,161 @@
+"""According to whom: the statement that an act is told in, and who denies it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from communique.candidates import Judged
+from communique.coding.reporting.scene import Scene
+from communique.model import Evidence, Span, Statement, Unknown
+from communique.syntax import Sentence
+
+
+class Attribution(NamedTuple):
+    """Status with its sources: ``status`` is Unknown-free; evidence names words and rules."""
+
+    status: str
+    status_evidence: tuple[Evidence, ...]
+    according_to: tuple[tuple[str, ...], ...]
+    source_evidence: tuple[Evidence, ...]
+    denied_by: tuple[str, ...]
+    statement: str | Unknown
+
+
+def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
+    """The status of an act with who affirms and who denies it (codebook, 'Status')."""
+    statement = statement_around(judged.candidate.start, judged.candidate.end, scene)
+    chains = list(_chains(statement)) if statement else []
+    denied: list[str] = []
+    status = judged.status
+    evidence = [
+        Evidence(scene.article.span(s.start, s.end), s.rule)
+        for s in judged.signs
+        if s.effect not in ("told",)
+    ][:2]
+    for sign in judged.signs:
+        denied.extend(_actors(sign.denies, sentence, scene))
+        chains.extend((who,) for who in _actors(sign.affirms, sentence, scene))
+    source_evidence: tuple[Evidence, ...] = ()
+    if statement and not _is_presupposed(judged, statement, sentence, scene):
+        cue = statement.cue if not isinstance(statement.cue, Unknown) else statement.content[0]
+        source_evidence = (Evidence(cue, statement.rule),)
+        aside = statement.rule in scene.denying and (
+            _is_read_already(judged, cue) or _goes_with(judged, sentence, cue)
+        )
+        if not aside:
+            status, chains, denied = _weigh(status, statement, chains, denied, scene=scene)
+        if statement.rule in scene.wishing and statement.kind != "direct" and _is_wished(judged, sentence):
+            status = "planned" if _is_called_for(judged) else "open"
+    if status == "reported" and not evidence:
+        evidence = list(source_evidence)
+    return Attribution(
+        status,
+        tuple(evidence),
+        tuple(dict.fromkeys(chains)),
+        source_evidence if chains else (),
+        tuple(dict.fromkeys(denied)),
+        statement.id if statement else Unknown("it is told outside any statement"),
+    )
+
+
+def _is_presupposed(judged: Judged, statement: Statement, sentence: Sentence, scene: Scene) -> bool:
+    """Whether somebody's reported words only refer to an act as known: *il a évoqué l'invasion de l'Irak*.
+
+    A noun with a definite article, told by no verb of its own, outside quotation marks.
+    """
+    trigger = judged.candidate.trigger
+    if trigger.is_verb or trigger.verb is not None or statement.kind != "indirect":
+        return False
+    if statement.rule in scene.denying | scene.doubting | scene.wishing:
+        return False
+    if _is_told(judged, sentence, scene):
+        return False
+    determiners = [c for c in sentence.children(trigger.word) if c.dep in ("det", "case")]
+    return any(c.feature("Definite") == "Def" for c in determiners)
+
+
+def _is_told(judged: Judged, sentence: Sentence, scene: Scene) -> bool:
+    """*annonce que l'état d'urgence a été déclaré*: the verb of the noun tells the act."""
+    trigger = judged.candidate.trigger
+    head = sentence.head(trigger.word)
+    if head is None or not sentence.tokens[trigger.word].dep.startswith("nsubj"):
+        return False
+    return trigger.effect is not None or scene.reader.is_passive(sentence, head.i)
+
+
+def _is_read_already(judged: Judged, cue: Span) -> bool:
+    """Whether the word that seems to deny has told the act's status: *repousser une attaque*."""
+    return any(s.start < cue.end and cue.start < s.end and s.effect != "denied" for s in judged.signs)
+
+
+def _goes_with(judged: Judged, sentence: Sentence, cue: Span) -> bool:
+    """Whether an act goes with a denial: *conteste le vote, déposant une plainte*."""
+    verb = judged.candidate.trigger.verb
+    if verb is None or not sentence.tokens[verb].dep.startswith("advcl"):
+        return False
+    head = sentence.tokens[sentence.tokens[verb].head]
+    return cue.start <= head.start < cue.end
+
+
+def _is_called_for(judged: Judged) -> bool:
+    """Whether an act in a demand is a demonstration, which the call announces (codebook, 'Rulings')."""
+    return judged.status == "planned" and judged.candidate.frame.type == "PROTEST"
+
+
+def _is_wished(judged: Judged, sentence: Sentence) -> bool:
+    """Whether an act in a demand is what is demanded, and no deed that the demand looks back on.
+
+    *exige le retrait des troupes qui ont envahi le pays*: the withdrawal is wished, the invasion told.
+    """
+    verb = judged.candidate.trigger.verb
+    if verb is None:
+        return True
+    top = sentence.tokens[verb]
+    if any(c.dep == "aux:tense" for c in sentence.children(top.i)):
+        return False
+    return not top.dep.startswith("acl:relcl")
+
+
+def _weigh(
+    status: str, statement: Statement, chains: list[tuple[str, ...]], denied: list[str], *, scene: Scene
+) -> tuple[str, list[tuple[str, ...]], list[str]]:
+    if statement.rule in scene.denying:
+        speakers = [chain[-1] for chain in chains]
+        return ("told" if status == "negated" else "denied"), [], [*denied, *speakers]
+    if statement.rule in scene.doubting and status in ("asserted", "told"):
+        return "possible", chains, denied
+    if status in ("asserted", "told"):
+        return "reported", chains, denied
+    return status, chains, denied
+
+
+def statement_around(start: int, end: int, scene: Scene) -> Statement | None:
+    """The innermost statement in whose content the words stand, its cue not among them."""
+    fits = [
+        s
+        for s in scene.statements
+        if any(c.start <= start and end <= c.end for c in s.content)
+        and (isinstance(s.cue, Unknown) or not (s.cue.start < end and start < s.cue.end))
+    ]
+    return min(fits, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
+
+
+def chains_around(start: int, end: int, scene: Scene) -> tuple[tuple[str, ...], ...]:
+    """Who affirms what stands between two offsets, as chains with the nearest first."""
+    statement = statement_around(start, end, scene)
+    if statement is None or statement.rule in scene.denying:
+        return ()
+    return tuple(dict.fromkeys(_chains(statement)))
+
+
+def _chains(statement: Statement) -> Iterable[tuple[str, ...]]:
+    """The statement's own chains, each ending with the speaker."""
+    speaker = () if isinstance(statement.speaker, Unknown) else (statement.speaker,)
+    if not statement.according_to:
+        return (speaker,) if speaker else ()
+    return tuple(chain if chain[-1:] == speaker else (*chain, *speaker) for chain in statement.according_to)
+
+
+def _actors(tokens: tuple[int, ...], sentence: Sentence, scene: Scene) -> list[str]:
+    return [d.actor.id for i in tokens for d in scene.mentions.denoted(sentence.tokens[i].start)]

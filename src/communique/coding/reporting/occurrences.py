@@ -1,0 +1,239 @@
+"""One occurrence, one report: mentions of the same act in one article are brought together.
+
+Headline, lead, body and look-backs speak of one act in several places; three strikes on three days
+are three. Source: codebook, 'The words we use' (Report) and 'Not recorded'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from communique.codebook import event_type
+from communique.coding.reporting.kinship import Kinship
+from communique.model import Unknown
+from communique.readings import Reading
+
+DONE = frozenset({"asserted", "reported", "unconfirmed"})
+RECIPIENTS = ("recipient", "against")
+NEAR = 400  # characters between two wordings of one act that share their parties only
+STEM = 5  # letters that a verb and its noun of action share
+ONCE = frozenset({"ACCUSE", "COERCE", "RETREAT", "SANCTION"})
+
+
+def group_readings(
+    readings: tuple[Reading, ...], *, kinship: Kinship | None = None
+) -> tuple[tuple[Reading, ...], ...]:
+    """Readings grouped by occurrence, each group in text order; every reading is in one group.
+
+    A reading joins the best earlier group that nothing contradicts; where two fit equally, the
+    nearer one. ``kinship`` knows which actors may be one another (*Paris* and *le ministre français*),
+    which are only a kind of people (*des hommes armés*), and where places lie.
+    """
+    kinship = kinship or Kinship((), ())
+    groups: list[list[Reading]] = []
+    for reading in sorted(readings, key=lambda r: (r.span.start, r.span.end)):
+        scored = [
+            (score, k) for k, group in enumerate(groups) if (score := _fit(reading, group, kinship)) > 0
+        ]
+        if scored:
+            groups[max(scored)[1]].append(reading)
+        else:
+            groups.append([reading])
+    return tuple(tuple(group) for group in groups)
+
+
+def sums_up(
+    group: tuple[Reading, ...],
+    groups: tuple[tuple[Reading, ...], ...],
+    country: Callable[[str], str | Unknown],
+) -> bool:
+    """Whether a plural taken up (*les frappes américaines*) only sums up acts told one by one.
+
+    So it is where two or more reports of the type, with a day each, fell upon the same country.
+    """
+    if not all(
+        r.wording.plural and r.wording.definite and isinstance(r.time, Unknown) and not r.counts
+        for r in group
+    ):
+        return False
+    told = [
+        other
+        for other in groups
+        if other is not group
+        and other[0].type == group[0].type
+        and any(not isinstance(r.time, Unknown) for r in other)
+        and _overlap_or_open(_countries(group, country), _countries(other, country))
+    ]
+    return len(told) >= 2
+
+
+def _countries(group: tuple[Reading, ...], country: Callable[[str], str | Unknown]) -> frozenset[str]:
+    """Whom a group's acts fell upon, by country, or by name where they have none."""
+    found = ((actor, country(actor)) for actor in _all(group, *RECIPIENTS))
+    return frozenset(actor if isinstance(code, Unknown) else code for actor, code in found)
+
+
+def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
+    """How well a reading fits a group; 0 where it does not."""
+    first = group[0]
+    if first.type != reading.type or not _same_kind_of_status(reading, group) or _is_another(reading, group):
+        return 0
+    if not (
+        _times_agree(reading, group) and _modes_agree(reading, group) and _ordinals_agree(reading, group)
+    ):
+        return 0
+    if not all(kinship.places_agree(reading.place, r.place) for r in group):
+        return 0
+    shared = 0
+    for roles in (("actor",), RECIPIENTS):
+        mine, theirs = reading.actors_in(*roles), _all(group, *roles)
+        if kinship.contradict(mine, theirs):
+            return 0
+        if (
+            roles == ("actor",)
+            and event_type(reading.type).mutual == "always"
+            and kinship.apart(mine, theirs)
+        ):
+            return 0
+        shared += kinship.shared(mine, theirs)
+    return _evidence(reading, group, shared)
+
+
+def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
+    """Points for what speaks for one act; ``shared``: 2 for a party in common, 1 for a kindred one."""
+    same_word = any(_same_word(r.wording.lemma, reading.wording.lemma) for r in group)
+    score = shared + _taken_up(reading, group, same_word=same_word, shared=shared)
+    if _announces(group) and reading.role != "headline":
+        score += 5
+    if same_word and shared:
+        score += 3
+    if any(r.role == "headline" for r in group) and (shared or same_word):
+        score += 2
+    if event_type(reading.type).mutual == "always" and shared and _one_contains_the_other(reading, group):
+        score += 3
+    if shared and (_told_further(reading, group) or reading.sentence == group[-1].sentence):
+        score += 3
+    if shared and (
+        _same_day(reading, group) or _once_for_all(reading, group) or _same_prospect(reading, group)
+    ):
+        score += 3
+    return score if score >= 5 else 0
+
+
+def _taken_up(reading: Reading, group: list[Reading], *, same_word: bool, shared: int) -> int:
+    """Points where a noun takes up what was told: *ces frappes*, *l'entretien*, *l'attaque*."""
+    wording = reading.wording
+    taken_up = wording.definite or wording.demonstrative
+    nobody = not reading.actors_in("actor", *RECIPIENTS)
+    near = reading.span.start - group[-1].span.end < NEAR
+    points = 0
+    if same_word and nobody and not reading.counts and (taken_up or not wording.indefinite):
+        points += 5
+    elif same_word and taken_up and not _all(group, "actor", *RECIPIENTS):
+        points += 5  # *de violents combats*, then *les combats entre l'armée et les rebelles*
+    if wording.demonstrative:
+        points += 6 if near or same_word or nobody else 2
+    elif wording.definite and not wording.plural and (same_word or shared):
+        points += 3
+    if wording.definite and not wording.plural and nobody and _same_mode(reading, group):
+        points += 5  # *a été arrêté*, then *l'arrestation*
+    return points
+
+
+def _same_word(one: str, other: str) -> bool:
+    """Whether two words are the same, or a verb and its noun: *rappeler*, *rappel*."""
+    return one == other or (len(min(one, other, key=len)) >= STEM and one[:STEM] == other[:STEM])
+
+
+def _same_mode(reading: Reading, group: list[Reading]) -> bool:
+    return not isinstance(reading.mode, Unknown) and any(r.mode == reading.mode for r in group)
+
+
+def _is_another(reading: Reading, group: list[Reading]) -> bool:
+    """*a également accusé*, *une autre embuscade*: said to be one more, unless a headline announces it."""
+    return reading.wording.again and not any(r.wording.again or r.role == "headline" for r in group)
+
+
+def _once_for_all(reading: Reading, group: list[Reading]) -> bool:
+    """Whether two readings tell what is done once to somebody: *a été arrêté*, *est poursuivi*."""
+    if reading.type not in ONCE or not _same_mode(reading, group):
+        return False
+    same = reading.actors_in(*RECIPIENTS) == _all(group, *RECIPIENTS)
+    return same and not (reading.actors_in("actor") and _all(group, "actor"))
+
+
+def _same_prospect(reading: Reading, group: list[Reading]) -> bool:
+    """Whether both speak of what may come: *un possible renforcement*, *un éventuel déploiement*."""
+    prospect = reading.status not in DONE and all(r.status == reading.status for r in group)
+    same = reading.actors_in("actor") == _all(group, "actor")
+    return prospect and same and _same_mode(reading, group)
+
+
+def _announces(group: list[Reading]) -> bool:
+    """Whether a group stands in the headline only, and tells one act: *les frappes* may be several."""
+    return all(r.role == "headline" and not (r.wording.plural and r.wording.definite) for r in group)
+
+
+def _one_contains_the_other(reading: Reading, group: list[Reading]) -> bool:
+    """Whether nobody takes part in one of two meetings only, and both know the same way of meeting."""
+    mine, theirs = reading.actors_in("actor"), _all(group, "actor")
+    return mine <= theirs or theirs <= mine
+
+
+def _told_further(reading: Reading, group: list[Reading]) -> bool:
+    """Whether a reading without a day of its own follows the group's last one within two sentences."""
+    last = group[-1]
+    return isinstance(reading.time, Unknown) and 0 <= reading.sentence[0] - last.sentence[1] <= 2
+
+
+def _same_kind_of_status(reading: Reading, group: list[Reading]) -> bool:
+    """Deeds join deeds; a plan joins the same plan; a noun taken up joins either."""
+    kinds = {"done" if r.status in DONE else r.status for r in group}
+    mine = "done" if reading.status in DONE else reading.status
+    taken_up = reading.wording.definite or reading.wording.demonstrative
+    headline = any(r.role == "headline" for r in group) and mine not in ("negated", "denied")
+    return mine in kinds or (taken_up and mine == "done") or headline
+
+
+def _times_agree(reading: Reading, group: list[Reading]) -> bool:
+    for other in group:
+        if isinstance(reading.time, Unknown) or isinstance(other.time, Unknown):
+            continue
+        mine, theirs = reading.time, other.time
+        if isinstance(mine.begin, Unknown) or isinstance(theirs.begin, Unknown):
+            if mine.value != theirs.value and mine.type == theirs.type == "DATE":
+                return False
+            continue
+        if isinstance(mine.end, Unknown) or isinstance(theirs.end, Unknown):
+            continue
+        if mine.begin > theirs.end or theirs.begin > mine.end:
+            return False
+    return True
+
+
+def _same_day(reading: Reading, group: list[Reading]) -> bool:
+    return not isinstance(reading.time, Unknown) and any(
+        not isinstance(r.time, Unknown) and r.time.value == reading.time.value for r in group
+    )
+
+
+def _modes_agree(reading: Reading, group: list[Reading]) -> bool:
+    if isinstance(reading.mode, Unknown):
+        return True
+    modes = {r.mode for r in group if not isinstance(r.mode, Unknown)}
+    return not modes or reading.mode in modes
+
+
+def _ordinals_agree(reading: Reading, group: list[Reading]) -> bool:
+    if isinstance(reading.ordinal, Unknown):
+        return True
+    ranks = {r.ordinal.n for r in group if not isinstance(r.ordinal, Unknown)}
+    return not ranks or reading.ordinal.n in ranks
+
+
+def _all(group: list[Reading] | tuple[Reading, ...], *roles: str) -> frozenset[str]:
+    return frozenset().union(*(r.actors_in(*roles) for r in group))
+
+
+def _overlap_or_open(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    return not mine or not theirs or bool(mine & theirs)

@@ -1,0 +1,77 @@
+"""Who is who in an act: the words that fill its roles as parties."""
+
+from __future__ import annotations
+
+from communique.candidates import Candidate
+from communique.coding.reporting.scene import Scene
+from communique.denoting import denoted_by
+from communique.model import Party, Unknown
+from communique.syntax import Sentence
+
+NO_ACTOR = "the words name no actor on record"
+THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
+
+
+def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[Party, ...]:
+    """The parties of a candidate, those of mutual acts all as actors.
+
+    *La coalition a frappé un convoi*: the convoy is a recipient by its words alone. A thing is no
+    actor: *l'attentat a tué douze personnes* leaves the actor open.
+    """
+    found: list[Party] = []
+    for filler in candidate.fillers:
+        found.extend(_of_filler(filler.role, filler.token, candidate.rule, (sentence, scene)))
+    if candidate.frame.initiator:
+        found.extend(
+            Party("initiator", p.actor, p.span, p.rule)
+            for p in found
+            if p.role == candidate.frame.initiator and not isinstance(p.actor, Unknown)
+        )
+    if candidate.frame.is_mutual:
+        found = [Party("actor", p.actor, p.span, p.rule) if p.role == "recipient" else p for p in found]
+        found = [p for p in found if p.role != "actor" or not isinstance(p.actor, Unknown)]
+    return _once(found)
+
+
+def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) -> list[Party]:
+    sentence, scene = where
+    word = sentence.tokens[token]
+    denoted = denoted_by(sentence, token, scene.mentions)
+    if denoted:
+        return [Party(role, d.actor.id, d.mention.span, rule) for d in denoted]
+    if role not in THINGS or word.pos not in ("NOUN", "PROPN", "X"):
+        return []
+    start, end = scene.reader.phrase(sentence, token)
+    owners = _owners(sentence, token, scene)
+    span = scene.article.span(start, end)
+    return [Party(role, owner, span, rule) for owner in owners] or [
+        Party(role, Unknown(NO_ACTOR), span, rule)
+    ]
+
+
+def _owners(sentence: Sentence, token: int, scene: Scene) -> list[str]:
+    """Whose thing or act it is: *une caserne de l'armée malienne*, *les propos turcs*."""
+    found: list[str] = []
+    for child in sentence.children(token):
+        if child.dep == "amod":
+            headed = scene.mentions.headed(child.start)
+            found.extend([headed.actor.id] if headed else [])
+        elif child.dep == "nmod" and scene.reader.preposition(sentence, child.i) in scene.reader.grammar.of(
+            "of"
+        ):
+            found.extend(d.actor.id for d in denoted_by(sentence, child.i, scene.mentions))
+    return list(dict.fromkeys(found))
+
+
+def _once(parties: list[Party]) -> tuple[Party, ...]:
+    """Each actor once in a role, and nobody both actor and recipient."""
+    seen: set[tuple[str, str | tuple[int, int]]] = set()
+    kept: list[Party] = []
+    acting = {p.actor for p in parties if p.role == "actor" and isinstance(p.actor, str)}
+    for party in parties:
+        who = party.actor if isinstance(party.actor, str) else (party.span.start, party.span.end)
+        if (party.role, who) in seen or (party.role == "recipient" and who in acting):
+            continue
+        seen.add((party.role, who))
+        kept.append(party)
+    return tuple(kept)

@@ -1,0 +1,122 @@
+"""A judged candidate read in full: parties, circumstances, counts, attribution."""
+
+from __future__ import annotations
+
+from communique.candidates import Candidate, Judged
+from communique.codebook import event_type
+from communique.coding.reporting.attribution import attribute
+from communique.coding.reporting.circumstances import time_of, topics_of
+from communique.coding.reporting.contexts import contexts_of
+from communique.coding.reporting.counts import counts_of
+from communique.coding.reporting.ordinals import ordinal_claimed
+from communique.coding.reporting.parties import parties_of
+from communique.coding.reporting.scene import Scene
+from communique.coding.reporting.where import place_of
+from communique.model import Evidence, Ordinal, TimeExpression, Unknown
+from communique.readings import Reading, Wording
+from communique.slots import SlotReader
+from communique.syntax import Sentence
+
+DONE = frozenset({"asserted", "told", "reported", "unconfirmed"})
+NO_MODE = "the text does not tell it"
+
+
+def read(judged: Judged, scene: Scene) -> Reading:
+    """All that the sentence of a judged candidate tells of the act."""
+    candidate = judged.candidate
+    sentence = scene.sentences[candidate.sentence]
+    slots = SlotReader(
+        sentence, reader=scene.reader, mentions=scene.mentions, times=tuple(t.span for t in scene.times)
+    )
+    parties = parties_of(candidate, sentence, scene)
+    source = attribute(judged, sentence, scene)
+    mode, mode_evidence = _mode(judged, slots, scene)
+    home = mode if source.status in DONE else Unknown(NO_MODE)
+    place, place_evidence = place_of(candidate, sentence, scene, home=home, parties=parties)
+    ordinal = ordinal_claimed(judged, sentence, scene)
+    return Reading(
+        judged=judged,
+        span=scene.article.span(candidate.start, candidate.end),
+        sentence=(sentence.start, sentence.end),
+        role=sentence.role,
+        type=candidate.frame.type,
+        mode=mode,
+        mode_evidence=mode_evidence,
+        status="asserted" if source.status == "told" else source.status,
+        status_evidence=source.status_evidence,
+        according_to=source.according_to,
+        source_evidence=source.source_evidence,
+        denied_by=source.denied_by,
+        denial_evidence=source.status_evidence if source.denied_by else (),
+        parties=parties,
+        time=_own_time(time_of(candidate, sentence, scene), ordinal),
+        place=place,
+        place_evidence=place_evidence,
+        counts=counts_of(judged, slots, scene, parties),
+        topic=topics_of(candidate, sentence, scene, _filled(candidate, slots)),
+        contexts=contexts_of(candidate, mode, parties, scene),
+        ordinal=ordinal,
+        statement=source.statement,
+        wording=_wording(candidate, sentence, scene),
+    )
+
+
+def _filled(candidate: Candidate, slots: SlotReader) -> tuple[tuple[int, ...], ...]:
+    """The words in each of the frame's topic slots."""
+    return tuple(slots.fill(candidate.trigger, slot) for slot in candidate.frame.topic)
+
+
+def _own_time(time: TimeExpression | Unknown, ordinal: Ordinal | Unknown) -> TimeExpression | Unknown:
+    """The act's time, not that of its series: *le quatrième raid depuis le 3 mars* was not on 3 March."""
+    if isinstance(time, Unknown) or isinstance(ordinal, Unknown) or not ordinal.span.contains(time.span):
+        return time
+    return Unknown("the time told is that of a series")
+
+
+def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
+    """How the act is worded: by a verb, or by a noun that may take up what was told before."""
+    word = sentence.tokens[candidate.trigger.word]
+    again = any(c.low in scene.reader.grammar.of("again") for c in sentence.children(word.i))
+    if candidate.trigger.is_verb:
+        # *ont également discuté de la Libye*: one more subject, not one more talk
+        again = again and event_type(candidate.frame.type).mutual != "always"
+        return Wording(word.lemma.lower(), again=again)
+    determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
+    return Wording(
+        word.lemma.lower(),
+        definite=any(c.feature("Definite") == "Def" for c in determiners),
+        demonstrative=any(c.feature("PronType") == "Dem" for c in determiners),
+        plural=word.feature("Number") == "Plur",
+        indefinite=any(c.feature("Definite") == "Ind" for c in determiners),
+        again=again,
+    )
+
+
+def _words_end(sentence: Sentence, i: int, words: tuple[str, ...]) -> int | None:
+    """Where one of ``words`` ends that begins at token ``i``: *drone*, *engin sans pilote*."""
+    token = sentence.tokens[i]
+    if token.lemma.lower() in words or token.low in words:
+        return token.end
+    for several in (word.split() for word in words if " " in word):
+        met = sentence.tokens[i : i + len(several)]
+        if [t.low for t in met] == several:
+            return met[-1].end
+    return None
+
+
+def _mode(judged: Judged, slots: SlotReader, scene: Scene) -> tuple[str | Unknown, tuple[Evidence, ...]]:
+    candidate = judged.candidate
+    whole = Evidence(scene.article.span(candidate.start, candidate.end), candidate.rule)
+    met = [
+        (refinement.mode, slots.sentence.tokens[i].start, end)
+        for refinement in candidate.frame.modes
+        for i in slots.fill(candidate.trigger, refinement.slot)
+        if (end := _words_end(slots.sentence, i, refinement.lemma)) is not None
+    ]
+    if met:  # an *avion sans pilote* is no *avion*: of the words at one place, the most
+        first = met[0]
+        mode, start, end = max((m for m in met if m[1] == first[1]), key=lambda m: m[2])
+        return mode, (Evidence(scene.article.span(start, end), candidate.rule),)
+    if candidate.frame.mode:
+        return candidate.frame.mode, (whole,)
+    return Unknown(NO_MODE), ()

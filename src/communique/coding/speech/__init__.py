@@ -1,0 +1,1 @@
+"""Parts of the statements stage: words, quotations, cues at work, contents, speakers."""

@@ -1,0 +1,222 @@
+"""Cues at work: which words of a sentence are verbs of saying, in which form and voice.
+
+The verb group ('n'a-t-il pas clairement démenti') is read from the written words; the parser is
+only asked where a written form is a verb or a noun ('demande').
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from communique.coding.speech.words import Reading
+from communique.languages.cues import Cue, Cues, VerbForm
+
+Voice = Literal["active", "passive", "bare"]
+GROUP = 8  # most words between an auxiliary and its participle
+COORDINATION = 60  # most words between coordinated participles that share an auxiliary
+
+
+class Hit(NamedTuple):
+    """A cue at work: word indices of its group, and how the verb stands.
+
+    ``first`` to ``last`` is the group with auxiliaries, clitics and the words that belong to the cue;
+    ``pronoun`` is an inverted pronoun, ``clitic`` a dative one; ``shared`` the hit whose auxiliary
+    and subject it shares ('a salué X et exigé Y').
+    """
+
+    first: int
+    last: int
+    verb: int
+    cue: Cue
+    form: str
+    voice: Voice
+    pronoun: int | None = None
+    negated: bool = False
+    shared: int | None = None
+
+
+class HitFinder:
+    """Finds the verbs of saying in a reading."""
+
+    __slots__ = (
+        "_adverbs",
+        "_be",
+        "_clitics",
+        "_cues",
+        "_determiners",
+        "_have",
+        "_negation",
+        "_reading",
+        "_reflexive",
+    )
+
+    def __init__(self, reading: Reading, cues: Cues) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._have = cues.of("have")
+        self._be = cues.of("be")
+        self._clitics = cues.of("clitics")
+        self._reflexive = cues.of("reflexive")
+        self._determiners = cues.of("determiners")
+        self._negation = cues.of("negation")
+        self._adverbs = cues.of("adverbs") | self._negation | cues.parts("adverb_phrases") - cues.of("and")
+
+    def between(self, first: int, stop: int) -> tuple[Hit, ...]:
+        """The verbs of saying among words ``first`` to before ``stop``, in order."""
+        found: list[Hit] = []
+        for i in range(first, stop):
+            forms = self._cues.forms(self._reading.words[i].low)
+            hit = self._hit(i, forms, first, found[-1] if found else None) if forms else None
+            if hit and not (found and found[-1].last >= hit.verb):
+                found.append(hit)
+        return tuple(found)
+
+    def _hit(self, i: int, forms: tuple[VerbForm, ...], floor: int, before: Hit | None) -> Hit | None:
+        ambiguous = len({f.form for f in forms}) > 1
+        for form in sorted(forms, key=lambda f: f.form != "past"):
+            group = self._group(i, form, floor, before)
+            if group is None or (ambiguous and form.form == "past" and group[1] == "bare"):
+                continue
+            if form.form == "infinitive" and self._without(group[0], floor):
+                continue
+            cue, last = self._cue(i, form.lemma, group)
+            if cue is None:
+                continue
+            pronoun = self._pronoun(group[0], max(last, i + 1))
+            if pronoun is not None and pronoun > last:
+                last = pronoun
+            negated = any(self._reading.words[k].low in self._negation for k in range(group[0], last + 1))
+            return Hit(group[0], last, i, cue, form.form, group[1], pronoun, negated, group[2])
+        return None
+
+    def _without(self, first: int, floor: int) -> bool:
+        """'sans savoir que le fichier est piégé': nobody says so; 'non sans rappeler que' does."""
+        words = self._reading.words
+        if first <= floor or words[first - 1].low not in self._cues.of("without"):
+            return False
+        return first - 1 == floor or words[first - 2].low not in self._cues.of("not")
+
+    def _group(
+        self, i: int, form: VerbForm, floor: int, before: Hit | None
+    ) -> tuple[int, Voice, int | None] | None:
+        if form.form == "past":
+            return self._participle(i, floor, before)
+        words = self._reading.words
+        first = self._before_clitics(i, floor)
+        previous = words[i - 1].low if i > floor else ""
+        nominal = self._nominal(i)
+        if form.form == "infinitive":
+            return None if nominal and previous in self._determiners else (first, "active", None)
+        if (
+            nominal
+            and not self._followed_by_pronoun(i)
+            and (previous in self._determiners or form.form == "present" or self._capital_noun(i))
+        ):
+            return None
+        return first, "active", None
+
+    def _capital_noun(self, i: int) -> bool:
+        found = self._reading.token(i)
+        return bool(
+            found and found[1].pos == "PROPN" and self._reading.text[self._reading.words[i].start].isupper()
+        )
+
+    def _nominal(self, i: int) -> bool:
+        found = self._reading.token(i)
+        return bool(found and found[1].pos in ("NOUN", "PROPN", "ADJ"))
+
+    def _followed_by_pronoun(self, i: int) -> bool:
+        words = self._reading.words
+        return i + 1 < len(words) and words[i + 1].glued
+
+    def _participle(self, i: int, floor: int, before: Hit | None) -> tuple[int, Voice, int | None]:
+        words = self._reading.words
+        at = i - 1
+        while at >= floor and i - at <= GROUP and self._inside_group(at):
+            at -= 1
+        if at >= floor and words[at].low in self._have and not words[at].is_mark:
+            return self._before_clitics(at, floor), "active", None
+        if at >= floor and words[at].low in self._be:
+            first = self._before_clitics(at, floor)
+            reflexive = any(words[k].low in self._reflexive for k in range(first, at))
+            if not reflexive and words[at - 1].low in self._have and at - 1 >= floor:
+                return self._before_clitics(at - 1, floor), "passive", None
+            return first, "active" if reflexive else "passive", None
+        joined = at >= floor and words[at].low in self._cues.of("and") | {","}
+        if (
+            joined
+            and before
+            and before.voice == "active"
+            and before.form == "past"
+            and i - before.verb < COORDINATION
+        ):
+            return i, "active", before.verb
+        return i, "bare", None
+
+    def _inside_group(self, at: int) -> bool:
+        word = self._reading.words[at]
+        if word.glued:
+            return True
+        return word.low in self._adverbs or (
+            word.low.endswith(self._cues.adverb_ending) and len(word.low) > 5
+        )
+
+    def _before_clitics(self, i: int, floor: int) -> int:
+        words = self._reading.words
+        while i > floor and words[i - 1].low in self._clitics and not words[i - 1].glued:
+            found = self._reading.token(i - 1)
+            if (
+                words[i - 1].low in self._determiners
+                and found
+                and found[1].pos == "DET"
+                and found[1].dep != "obj"
+            ):
+                break
+            i -= 1
+        return i
+
+    def _cue(self, i: int, lemma: str, group: tuple[int, Voice, int | None]) -> tuple[Cue | None, int]:
+        words = self._reading.words
+        first, voice, _ = group
+        lows = {words[k].low for k in range(first, i)}
+        reflexive = voice != "passive" and bool(lows & {"se", "s'", "me", "m'"})
+        for cue in self._cues.of_verb(lemma):
+            if cue.reflexive != reflexive or (cue.clitic and cue.clitic not in lows):
+                continue
+            last = self._tail(i, cue)
+            if last is not None:
+                return cue, last
+        return None, i
+
+    def _tail(self, i: int, cue: Cue) -> int | None:
+        """Index of the last word of the cue's fixed words; a few adverbs may stand before them."""
+        words, at = self._reading.words, i + 1
+        for number, wanted in enumerate(cue.tail):
+            skipped = 0
+            while (
+                number == 0
+                and at < len(words)
+                and words[at].low != wanted
+                and skipped < 4
+                and (self._inside_group(at) or words[at].low in self._clitics)
+            ):
+                at, skipped = at + 1, skipped + 1
+            if at >= len(words) or not _same(words[at].low, wanted, self._cues):
+                return None
+            at += 1
+        return at - 1
+
+    def _pronoun(self, first: int, last: int) -> int | None:
+        words = self._reading.words
+        for k in range(first, min(last + 1, len(words))):
+            if words[k].glued:
+                return k
+        return None
+
+
+def _same(low: str, wanted: str, cues: Cues) -> bool:
+    for job in ("of", "to"):
+        forms = cues.of(job)
+        if wanted in forms:
+            return low in forms
+    return low == wanted

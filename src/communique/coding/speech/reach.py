@@ -1,0 +1,221 @@
+"""How far reported words reach: the end of a clause and of a noun phrase.
+
+The end is found from marks, from cues that begin another statement and from words that begin
+another clause of the sentence ('alors que', 'lors de').
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.coding.speech.hits import Hit
+from communique.coding.speech.words import Reading, Unit
+from communique.languages.cues import Cues
+
+STOPS = frozenset(".;:!?\u2026")
+OPENERS = frozenset("([")
+Ranges = tuple[tuple[int, int], ...]
+
+
+class Attached(NamedTuple):
+    """An incise or source phrase: its words, end excluded."""
+
+    first: int
+    stop: int
+
+
+class Reach:
+    """Finds ends of clauses and phrases within a unit."""
+
+    __slots__ = ("_attached", "_cues", "_reading", "_starts", "_unit")
+
+    def __init__(
+        self,
+        reading: Reading,
+        cues: Cues,
+        *,
+        unit: Unit,
+        hits: tuple[Hit, ...],
+        attached: tuple[Attached, ...],
+    ) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._unit = unit
+        self._starts = {h.first: h for h in hits}
+        self._attached = {a.first: a for a in attached}
+
+    def clause_ranges(self, start: int, *, finite: bool, brief: bool = False) -> Ranges:
+        """Word ranges of the clause that starts at ``start``; an incise within it parts it in two."""
+        words = self._reading.words
+        ranges: list[tuple[int, int]] = []
+        begin = k = start
+        depth = 0
+        while k < self._unit.stop:
+            word = words[k]
+            if word.quote >= 0:
+                k = self.quote_stop(k)
+                continue
+            depth += (word.low in OPENERS) - (word.low in ")]")
+            if depth < 0 or (
+                depth == 0
+                and (word.low in STOPS or (word.low in "\u2013\u2014" and word.is_mark and k > start + 3))
+            ):
+                break
+            if brief and word.low == ",":
+                break
+            skipped = self._attached.get(k)
+            if skipped and k > start:
+                stop = self._without_tail(begin, k)
+                if stop > begin:
+                    ranges.append((begin, stop))
+                if not self._goes_on(skipped, begin, stop):
+                    return tuple(ranges)
+                begin = k = self.skip_comma(skipped.stop)
+                continue
+            if k > start and self._breaks(k, finite=finite, start=start):
+                break
+            k += 1
+        stop = self._without_tail(begin, k)
+        if stop > begin:
+            ranges.append((begin, stop))
+        return tuple(ranges)
+
+    def _goes_on(self, attached: Attached, begin: int, stop: int) -> bool:
+        words = self._reading.words
+        if attached.stop >= self._unit.stop or words[attached.stop].low != ",":
+            return False
+        following = attached.stop + 1
+        if following >= self._unit.stop or self._breaks(attached.stop, finite=True, start=begin):
+            return False
+        if self._reading.is_finite(stop - 1) or words[stop - 1].low in self._cues.of("that"):
+            return True
+        return not any(self._reading.is_finite(k) for k in range(begin, stop) if words[k].quote < 0)
+
+    def phrase_stop(self, start: int) -> int:
+        """Index after the last word of the noun phrase that starts at word ``start``."""
+        words = self._reading.words
+        k, relative = start, False
+        while k < self._unit.stop:
+            word = words[k]
+            if word.quote >= 0:
+                k = self.quote_stop(k)
+                continue
+            if word.low in STOPS or k in self._attached:
+                break
+            if word.low in self._cues.of("relatives") | self._cues.of("that"):
+                relative = True
+            if k > start and (self._breaks(k, finite=False, start=start) or self._manner(k, start)):
+                break
+            if word.low == "," and not relative and not self._list_goes_on(k):
+                break
+            if self._reading.is_finite(k) and not relative and k > start:
+                break
+            k += 1
+        return self._without_tail(start, k)
+
+    def _list_goes_on(self, k: int) -> bool:
+        words = self._reading.words
+        return k + 1 < self._unit.stop and (
+            words[k + 1].low in self._cues.of("and") or words[k + 1].low in self._cues.of("relatives")
+        )
+
+    def quote_stop(self, k: int) -> int:
+        """Index after the last word of the quotation that word ``k`` stands in."""
+        words = self._reading.words
+        q = words[k].quote
+        while k < len(words) and words[k].quote == q:
+            k += 1
+        return k
+
+    def skip_comma(self, start: int) -> int:
+        """The first word from ``start`` on that is no comma or colon."""
+        words = self._reading.words
+        while start < self._unit.stop and words[start].low in {",", ":"}:
+            start += 1
+        return start
+
+    def _without_tail(self, start: int, stop: int) -> int:
+        words = self._reading.words
+        while (
+            stop > start
+            and words[stop - 1].quote < 0
+            and (
+                words[stop - 1].low in {",", "(", "\u2013", "\u2014", "-"}
+                or words[stop - 1].low in self._cues.of("and")
+            )
+        ):
+            stop -= 1
+        return stop
+
+    def _breaks(self, k: int, *, finite: bool, start: int) -> bool:
+        """Whether another clause of the sentence begins at word ``k``."""
+        words = self._reading.words
+        low = words[k].low
+        if low == "," or low in self._cues.of("and"):
+            if not finite and low != "," and self._main_verb_follows(k, start):
+                return True
+            return self._other_statement(k + 1) or (low == "," and self._contrast(k + 1))
+        if self._gerund_begins(k, start):
+            return True
+        return not finite and k > start + 1 and self._contrast(k, "contrast_bare")
+
+    def _gerund_begins(self, k: int, start: int) -> bool:
+        """'en affirmant', 'y voyant', 'affirmant : «': the speaker's next act, and no part of the phrase."""
+        words = self._reading.words
+        if k <= start + 1 or k + 1 >= self._unit.stop:
+            return False
+        hit = self._starts.get(k)
+        return bool(
+            hit
+            and hit.form == "present"
+            and words[min(hit.last + 1, self._unit.stop - 1)].low in self._opens()
+        )
+
+    def _manner(self, k: int, start: int) -> bool:
+        """'a salué l'accord en y voyant …': a gerund that belongs to the verb, and not to the noun phrase."""
+        words = self._reading.words
+        if k <= start + 1 or k + 1 >= self._unit.stop or words[k + 1].quote >= 0:
+            return False
+        if words[k].low not in self._cues.of("gerund_marks"):
+            return False
+        at = k + 1
+        while at + 1 < self._unit.stop and words[at].low in self._cues.of("clitics"):
+            at += 1
+        found = self._reading.token(at)
+        participle = found and found[1].feature("VerbForm") == "Part"
+        return bool(participle and found and found[1].feature("Tense") == "Pres")
+
+    def _opens(self) -> frozenset[str]:
+        return self._cues.of("that") | {":"}
+
+    def _main_verb_follows(self, k: int, start: int) -> bool:
+        """'a conseillé de partir et a envoyé …': a finite verb after 'et' goes on with the main clause."""
+        words = self._reading.words
+        at = k + 1
+        while at < self._unit.stop and words[at].low in self._cues.of("clitics"):
+            at += 1
+        inner = any(
+            words[j].low in self._cues.of("relatives") | self._cues.of("that") for j in range(start, k)
+        )
+        return at < self._unit.stop and self._reading.is_finite(at) and not inner
+
+    def _other_statement(self, k: int) -> bool:
+        """Whether a new cue of the same speaker begins at or just after word ``k``."""
+        words = self._reading.words
+        if k < self._unit.stop and words[k].low in self._cues.of("and"):
+            k += 1
+        for step in range(3):
+            at = k + step
+            hit = self._starts.get(at)
+            if hit:
+                gerund = hit.form == "present"
+                return gerund or (hit.voice == "active" and hit.form in ("past", "finite"))
+            if at >= self._unit.stop or words[at].low not in self._cues.of("subjects") | self._cues.of(
+                "adverbs"
+            ):
+                return False
+        return False
+
+    def _contrast(self, k: int, job: str = "contrast") -> bool:
+        words = self._reading.words
+        return self._cues.phrase_at(job, [w.low for w in words[k : k + 4]]) > 0

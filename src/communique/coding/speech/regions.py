@@ -1,0 +1,172 @@
+"""Regions: the words that an incise or a source phrase tells of."""
+
+from __future__ import annotations
+
+from communique.coding.speech.hits import Hit
+from communique.coding.speech.incises import Incise
+from communique.coding.speech.reach import STOPS, Ranges, Reach
+from communique.coding.speech.words import Reading, Unit
+from communique.languages.cues import Cues
+
+APPOSITION = 16  # most words of a name or post that follows a source between commas
+NAME = 4  # most words of a speaker's name between commas
+BESIDE = 6  # most words between 'selon lui' and the quoted words that it vouches for
+
+
+class RegionFinder:
+    """Finds regions within a unit."""
+
+    __slots__ = ("_cues", "_hits", "_reach", "_reading", "_unit")
+
+    def __init__(
+        self, reading: Reading, cues: Cues, *, unit: Unit, hits: tuple[Hit, ...], reach: Reach
+    ) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._unit = unit
+        self._hits = hits
+        self._reach = reach
+
+    def after(self, incise: Incise) -> Ranges:
+        """'Selon Riad, …': the clause that follows."""
+        return self.clause(self._past_apposition(incise.stop + 1))
+
+    def _past_apposition(self, k: int) -> int:
+        """'Selon son avocat, Karim Belaïd, le dossier est vide': past the name between commas."""
+        words = self._reading.words
+        found = self._reading.token(k) if k < self._unit.stop and words[k].quote < 0 else None
+        if not found or found[1].pos not in ("NOUN", "PROPN"):
+            return k
+        for j in range(k + 1, min(self._unit.stop, k + APPOSITION)):
+            if self._reading.is_finite(j) or words[j].low in STOPS or words[j].quote >= 0:
+                break
+            if words[j].low == ",":
+                return j + 1
+        return k
+
+    def clause(self, start: int) -> Ranges:
+        """The clause that starts at word ``start``."""
+        return self._reach.clause_ranges(start, finite=True)
+
+    def before(self, incise: Incise, cursor: int, rest: tuple[Incise, ...]) -> Ranges:
+        """The words that an incise after them tells of, with what goes on behind it."""
+        words = self._reading.words
+        first, stop = self._start_of(cursor, incise.first), incise.first
+        while (
+            stop > first
+            and words[stop - 1].low in {",", "\u2013", "\u2014", "-", "("}
+            and words[stop - 1].quote < 0
+        ):
+            stop -= 1
+        if stop <= first or self._only_name(first, stop):
+            return ()
+        ranges = [(first, stop)]
+        following = incise.stop + 1
+        if following < self._unit.stop and words[incise.stop].low in {",", "\u2013", "\u2014"}:
+            ranges.extend(self._continued(first, stop, following, rest))
+        return tuple(ranges)
+
+    def _only_name(self, first: int, stop: int) -> bool:
+        """'« … », a dit le ministre, Karim Belaïd, selon l'agence': a speaker's name is told of by nobody."""
+        found = [self._reading.token(k) for k in range(first, stop)]
+        return stop - first <= NAME and all(f is not None and f[1].pos == "PROPN" for f in found)
+
+    def within(self, incise: Incise) -> Ranges:
+        """'…, qui, selon Riad, prépare une attaque, …': the rest of the relative clause."""
+        words = self._reading.words
+        first = incise.stop + 1
+        stop = first
+        while stop < self._unit.stop and words[stop].low not in {",", ".", ";", ":", ")"}:
+            stop += 1
+        return ((first, stop),) if stop > first + 1 else ()
+
+    def beside(self, incise: Incise) -> Ranges:
+        """'jugé selon lui « inacceptable »': the quoted words next to a source phrase."""
+        words = self._reading.words
+        for k in range(incise.stop, min(self._unit.stop, incise.stop + BESIDE)):
+            if words[k].low in ",.;:":
+                break
+            if words[k].quote >= 0:
+                return ((k, self._reach.quote_stop(k)),)
+        return ()
+
+    def trailing(self, incise: Incise) -> bool:
+        """Whether nothing of its sentence follows a source phrase."""
+        words = self._reading.words
+        return incise.stop >= self._unit.stop or words[incise.stop].low in ".!?"
+
+    def _continued(
+        self, first: int, stop: int, following: int, rest: tuple[Incise, ...]
+    ) -> list[tuple[int, int]]:
+        """What follows an incise and belongs to the words before it."""
+        words = self._reading.words
+        quoted = words[stop - 1].quote >= 0
+        if quoted and words[following].quote >= 0:
+            end = self._reach.quote_stop(following)
+            if any(end <= i.first <= end + 2 for i in rest):
+                return []
+            return [(following, end)]
+        if quoted and self._coordinated_quote(following, rest):
+            return list(self._reach.clause_ranges(following, finite=True))
+        last = words[stop - 1]
+        hanging = last.quote < 0 and (self._reading.is_finite(stop - 1) or last.low in self._cues.of("that"))
+        complete = not hanging and any(self._reading.is_finite(k) for k in range(first, stop))
+        if complete or (quoted and words[first].quote == words[stop - 1].quote):
+            return []
+        return list(self._reach.clause_ranges(following, finite=True))
+
+    def _coordinated_quote(self, following: int, rest: tuple[Incise, ...]) -> bool:
+        """'…», a-t-il dit, mais de « défendre la vérité »': quoted words that go on without a cue."""
+        words = self._reading.words
+        joined = words[following].low in self._cues.of("and") | self._cues.of("but")
+        later = any(h.first > following for h in self._hits) or bool(rest)
+        return joined and not later and any(words[k].quote >= 0 for k in range(following, self._unit.stop))
+
+    def _past_opening(self, k: int, stop: int) -> int:
+        """Past 'De son côté,' and past a participle clause before the main one ('Se disant prêt, …')."""
+        words = self._reading.words
+        length = self._cues.phrase_at("discourse", [w.low for w in words[k : k + 5]])
+        quote = self._reading.quote_from(k + length) if length and k + length < stop else None
+        if quote and quote.open == words[k + length].start and self._reach.quote_stop(k + length) >= stop:
+            return k + length
+        if length and k + length < stop and words[k + length].low == ",":
+            return k + length + 1
+        for j in (k, k + 1):
+            found = self._reading.token(j) if j < stop and words[j].quote < 0 else None
+            if found and found[1].feature("VerbForm") == "Part" and found[1].feature("Tense") == "Pres":
+                comma = next((c for c in range(j, stop) if words[c].low == "," and words[c].quote < 0), None)
+                if comma and any(self._reading.is_finite(c) for c in range(comma, stop)):
+                    return comma + 1
+        return k
+
+    def _start_of(self, cursor: int, stop: int) -> int:
+        """Where the words before an incise begin: after a colon, or with a quotation after an adverbial."""
+        words = self._reading.words
+        k = cursor
+        while k < stop and words[k].low in {",", ";", ".", "-", "\u2013", "\u2014"} and words[k].quote < 0:
+            k += 1
+        k = self._past_opening(k, stop)
+        for j in range(k, stop):
+            quote = self._reading.quote_from(j)
+            if quote:
+                if (
+                    quote.open == words[j].start
+                    and j > k
+                    and (words[j - 1].low == ":" or self._heading(k, j, stop))
+                ):
+                    return j
+                break
+        return k
+
+    def _heading(self, first: int, at: int, stop: int) -> bool:
+        """Whether words ``first`` to ``at`` are a heading that runs into a whole quotation."""
+        words, reading = self._reading.words, self._reading
+        if any(reading.is_finite(k) for k in range(first, at)) or words[at - 1].low in self._cues.of(
+            "prepositions"
+        ):
+            return False
+        if words[at - 1].low in self._cues.of("articles") | self._cues.of("that") or words[at - 1].is_mark:
+            return False
+        end = self._reach.quote_stop(at)
+        upper = reading.text[reading.words[min(at + 1, end - 1)].start].isupper()
+        return upper and end >= stop - 2 and any(reading.is_finite(k) for k in range(at, end))

@@ -1,0 +1,296 @@
+"""Who speaks, and to whom: by grammar, else by nearness, and open where two would fit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from communique.clauses import ClauseReader
+from communique.coding.speech.hits import Hit
+from communique.coding.speech.incises import Incise
+from communique.coding.speech.words import Reading, Unit
+from communique.languages.cues import Cues
+from communique.languages.grammar import load_grammar
+from communique.mentions import Denoted, MentionIndex
+from communique.model import Unknown
+
+NOBODY = Unknown("the speaker is no actor on record")
+PASSIVE_SPEAKER = Unknown("the passive names no speaker")
+SILENT = frozenset({"people"})
+AUTHOR = 9  # words between a document and the author that it is attributed to
+NEAR = 14  # words between a verb and an inverted subject that is looked for
+
+
+class SpeakerFinder:
+    """Resolves speakers and addressees to actors of the article."""
+
+    __slots__ = (
+        "_clauses",
+        "_cues",
+        "_document",
+        "_document_channel",
+        "_index",
+        "_reading",
+        "_starts",
+        "last",
+    )
+
+    def __init__(self, reading: Reading, cues: Cues, *, index: MentionIndex) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._index = index
+        self._clauses = ClauseReader(load_grammar(cues.code))
+        self._starts: dict[str, list[int]] = {}
+        self._document: str | None = None
+        self._document_channel: str | None = None
+        self.last: str | Unknown = Unknown("nobody has spoken yet")
+
+    def of_hit(self, hit: Hit, unit: Unit, *, before: str | Unknown | None = None) -> str | Unknown:
+        """The speaker of a verb with its subject before it; ``before`` spoke last in the unit.
+
+        'Riad a protesté, demandant que …': a participle takes the subject of what was said before it.
+        """
+        if hit.pronoun is not None:
+            return self._pronoun(hit.pronoun)
+        if hit.form == "present" and before is not None and hit.first - unit.first > 1:
+            return before
+        by_tree = self._by_tree(hit)
+        if isinstance(by_tree, Unknown) and before is not None and self._coordinated(hit):
+            return before
+        if by_tree is not None and not (isinstance(by_tree, Unknown) and hit.form == "present"):
+            return by_tree
+        if hit.form == "present" and hit.first - unit.first <= 1:
+            return self._subject_after(hit, unit)
+        if before is not None and (hit.form == "present" or hit.shared is not None):
+            return before
+        return self._nearest_left(hit, unit) if hit.voice == "active" else PASSIVE_SPEAKER
+
+    def of_incise(self, incise: Incise) -> str | Unknown:
+        """The speaker of an incise or a source phrase."""
+        words = self._reading.words
+        hit = incise.hit
+        if hit and hit.pronoun is not None and words[hit.pronoun].low not in self._cues.of("nobody"):
+            return self._pronoun(hit.pronoun)
+        first = incise.name
+        found = self._first_mention(first, incise.stop, bare=hit is not None and hit.pronoun is None)
+        if found:
+            return found.actor.id
+        document = self._cited_document(first, incise.stop)
+        if document:
+            return document
+        return NOBODY
+
+    def _pronoun(self, k: int) -> str | Unknown:
+        met = self._reading.named(k)
+        if met and not (self._met_in_quotes(met, k) and not isinstance(self.last, Unknown)):
+            return met.actor.id
+        if self._reading.words[k].low in self._cues.of("nobody"):
+            return Unknown("an impersonal pronoun")
+        return self.last
+
+    def _met_in_quotes(self, met: Denoted, k: int) -> bool:
+        """Whether the last mention of the actor before word ``k`` is in quoted words: no antecedent then."""
+        words = self._reading.words
+        starts = self._starts.get(met.actor.id)
+        if starts is None:
+            starts = self._starts[met.actor.id] = sorted(m.span.start for m in met.actor.mentions)
+        number = bisect_left(starts, words[k].start)
+        at = self._reading.at(starts[number - 1]) if number else k
+        return at < k and words[at].quote >= 0
+
+    def _by_tree(self, hit: Hit) -> str | Unknown | None:
+        found = self._reading.token(hit.verb)
+        if not found:
+            return None
+        sentence, token = found
+        if hit.form == "infinitive" and self.adverbial_infinitive(hit):
+            token = next((t for t in sentence.ancestors(token.i) if t.pos in ("VERB", "AUX")), token)
+        heads = self._clauses.agents(sentence, token.i) if hit.voice != "bare" else ()
+        for head in heads:
+            offset = sentence.tokens[head].start
+            met = self._index.headed(offset) or self._reading.named_at(offset)
+            if met:
+                return met.actor.id
+        for head in heads:
+            if sentence.tokens[head].pos == "PRON":
+                return self._loose_pronoun(sentence.tokens[head].low)
+        if (
+            heads
+            and sentence.tokens[heads[0]].i < token.i
+            and sentence.tokens[heads[0]].pos in ("NOUN", "PROPN")
+        ):
+            near = self._within_phrase(sentence.tokens[heads[0]].start, self._reading.words[hit.first].start)
+            return near or NOBODY
+        return None
+
+    def adverbial_infinitive(self, hit: Hit) -> bool:
+        """'a appelé son homologue pour lui faire part de …': the caller speaks, by whatever verb."""
+        words = self._reading.words
+        return any(words[k].low in self._cues.of("modals") for k in range(max(0, hit.first - 2), hit.first))
+
+    def _within_phrase(self, start: int, end: int) -> str | None:
+        """A mention between a subject's head and its verb when it is the only one."""
+        words = self._reading.words
+        ids: set[str] = set()
+        k = self._reading.at(start)
+        while k < len(words) and words[k].end <= end:
+            met = self._reading.named(k)
+            if met:
+                ids.add(met.actor.id)
+            k += 1
+        return ids.pop() if len(ids) == 1 else None
+
+    def _loose_pronoun(self, low: str) -> str | Unknown:
+        low = low.lstrip("-")
+        if low in self._cues.of("inverted") and low not in self._cues.of("nobody"):
+            return self.last
+        return NOBODY
+
+    def _coordinated(self, hit: Hit) -> bool:
+        """'estime que … et ajoute que': the verb stands right after a conjunction."""
+        words = self._reading.words
+        return hit.first > 0 and words[hit.first - 1].low in self._cues.of("and") | self._cues.of("but") | {
+            ","
+        }
+
+    def _subject_after(self, hit: Hit, unit: Unit) -> str | Unknown:
+        """'Jugeant la réponse tardive, le maire a …': the subject of the main clause."""
+        words = self._reading.words
+        for k in range(hit.last + 1, unit.stop):
+            if words[k - 1].low == "," and words[k].quote < 0:
+                met = self._reading.named(k)
+                if met:
+                    return met.actor.id
+        return NOBODY
+
+    def _nearest_left(self, hit: Hit, unit: Unit) -> str | Unknown:
+        words = self._reading.words
+        best: Denoted | None = None
+        for k in range(unit.first, hit.first):
+            if words[k].quote >= 0:
+                continue
+            met = self._reading.named(k)
+            before = words[k - 1].low if k > unit.first else ""
+            if (
+                met
+                and met.mention.span.start == words[k].start
+                and before not in self._cues.of("prepositions")
+            ):
+                best = best or met
+        return best.actor.id if best else NOBODY
+
+    def _first_mention(self, first: int, stop: int, *, bare: bool) -> Denoted | None:
+        """The first mention of an inverted subject; one after a preposition only if none is bare."""
+        words = self._reading.words
+        spare: Denoted | None = None
+        for k in range(first, min(stop, first + NEAR)):
+            met = self._reading.named(k)
+            if not met or (met.mention.span.start != words[k].start and k > first):
+                continue
+            if not bare or words[k - 1].low not in self._cues.of("prepositions") or k == first:
+                return met
+            spare = spare or met
+        return None if bare else spare
+
+    def _cited_document(self, first: int, stop: int) -> str | None:
+        words = self._reading.words
+        lows = {w.low for w in words[first:stop]}
+        return self._document if lows & self._cues.of("documents") else None
+
+    def document_channel(self, first: int, stop: int) -> str | None:
+        """The channel of the document that is cited again ('lit-on dans le document')."""
+        lows = {w.low for w in self._reading.words[first:stop]}
+        return self._document_channel if lows & self._cues.of("documents") else None
+
+    def note_documents(self, unit: Unit) -> None:
+        """Remember whose communiqué or statement the unit names."""
+        words = self._reading.words
+        for k in range(unit.first, unit.stop):
+            if words[k].low in self._cues.of("documents"):
+                for j in range(k + 1, min(unit.stop, k + AUTHOR)):
+                    if words[j].low in {",", ".", ":"}:
+                        break
+                    met = self._reading.named(j)
+                    if (
+                        met
+                        and words[j - 1].low
+                        in self._cues.of("of") | self._cues.of("by") | self._cues.of("articles")
+                        and met.actor.kind
+                        in (
+                            "ministry",
+                            "government",
+                            "organisation",
+                            "group",
+                            "force",
+                            "party",
+                            "person",
+                            "office",
+                        )
+                    ):
+                        self._document = met.actor.id
+                        found = self._cues.channel_in(words[k].low)
+                        self._document_channel = found[0] if found else None
+                        break
+
+    def addressee(self, hit: Hit, stop: int) -> str | Unknown:
+        """Who is spoken to: 'à son homologue', 'les États-Unis' in 'exhorte les États-Unis à …'."""
+        words, cue = self._reading.words, hit.cue
+        if cue.addressee is None:
+            return Unknown("the verb has no place for one")
+        dative = self._dative_clitic(hit)
+        if dative:
+            return dative
+        for k in range(hit.last + 1, min(stop, hit.last + NEAR)):
+            if words[k].low in {",", ".", ":", ";"} or words[k].low in self._cues.of("that"):
+                break
+            met = self._reading.named(k)
+            if met and met.mention.span.end == words[k].end and words[k].low in self._cues.of("possessives"):
+                continue  # 'à ses hommes': the men are addressed, not their chief
+            if not met or (
+                met.mention.span.start != words[k].start and words[k - 1].low not in self._cues.of("to")
+            ):
+                continue
+            before = words[k - 1].low
+            joined = words[k].low in self._cues.of("to")
+            if cue.addressee == "object":
+                return (
+                    met.actor.id
+                    if before not in self._cues.of("prepositions")
+                    else Unknown("nobody is addressed")
+                )
+            if (
+                before in self._cues.of("to") or joined or before in self._cues.of("at")
+            ) and met.actor.sector != "MED":
+                return met.actor.id
+        return Unknown("the text names nobody who is addressed")
+
+    def _dative_clitic(self, hit: Hit) -> str | None:
+        words = self._reading.words
+        wanted = self._cues.of("dative") if hit.cue.addressee != "object" else self._cues.of("accusative")
+        for k in range(hit.first, hit.verb):
+            if words[k].low in wanted and not words[k].glued:
+                met = self._index.headed(words[k].start) or self._reading.named(k)
+                if met:
+                    return met.actor.id
+        return None
+
+    def of_noun(self, noun: int, stop: int, unit: Unit) -> str | Unknown:
+        """'les propos du pape selon lesquels': who is named after the noun, else before it as its owner."""
+        words = self._reading.words
+        for k in range(noun + 1, stop):
+            met = self._reading.named(k)
+            if met:
+                return met.actor.id
+        if noun > unit.first and words[noun - 1].low in self._cues.of("possessives"):
+            met = self._reading.named(noun - 1)
+            if met:
+                return met.actor.id
+            return self._first_in(unit, noun)
+        return NOBODY
+
+    def _first_in(self, unit: Unit, stop: int) -> str | Unknown:
+        words = self._reading.words
+        for k in range(unit.first, stop):
+            met = self._reading.named(k)
+            if met and words[k - 1].low not in self._cues.of("prepositions"):
+                return met.actor.id
+        return NOBODY

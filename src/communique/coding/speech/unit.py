@@ -1,0 +1,292 @@
+"""Statements of one unit: cues with their contents, incises, and quotations that are left."""
+
+from __future__ import annotations
+
+from communique.coding.speech.channels import NO_CHANNEL, ChannelFinder
+from communique.coding.speech.contents import Content, ContentFinder
+from communique.coding.speech.drafts import Draft, cue_range, spans_of
+from communique.coding.speech.hits import Hit, HitFinder
+from communique.coding.speech.incises import Incise, InciseFinder
+from communique.coding.speech.nouns import find_noun_contents
+from communique.coding.speech.quotes import DASHES
+from communique.coding.speech.reach import Attached, Ranges, Reach
+from communique.coding.speech.regions import RegionFinder
+from communique.coding.speech.speakers import SpeakerFinder
+from communique.coding.speech.unquoted import Loose, LooseFinder
+from communique.coding.speech.words import Reading, Unit
+from communique.languages.cues import Cues
+from communique.model import Unknown
+
+NO_ADDRESSEE = Unknown("the text names nobody who is addressed")
+CLOSE = 3  # words between a content's end and an incise that gives its source
+BEFORE_HOST = 40  # words before a statement within which the same source vouches for an earlier one
+
+
+class UnitReader:
+    """Reads the statements of a unit."""
+
+    __slots__ = (
+        "_channels",
+        "_contents",
+        "_cues",
+        "_drafts",
+        "_hits",
+        "_incises",
+        "_last_main",
+        "_loose",
+        "_reading",
+        "_regions",
+        "_said_by",
+        "_speakers",
+        "_unit",
+    )
+
+    def __init__(
+        self,
+        reading: Reading,
+        cues: Cues,
+        *,
+        unit: Unit,
+        speakers: SpeakerFinder,
+        finder: HitFinder,
+    ) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._unit = unit
+        self._speakers = speakers
+        every = finder.between(unit.first, unit.stop)
+        hits = tuple(h for h in every if reading.words[h.verb].quote < 0)
+        incises = InciseFinder(reading, cues, unit=unit)
+        self._incises = incises.find(hits)
+        inside = {i.hit.verb for i in self._incises if i.hit}
+        self._hits = tuple(h for h in hits if h.verb not in inside and not self._within_incise(h))
+        places = {"after", "within"}
+        attached = tuple(
+            Attached(i.first, i.stop)
+            for i in self._incises
+            if i.place in places or (i.place == "beside" and incises.trailing(i))
+        )
+        reach = Reach(reading, cues, unit=unit, hits=self._hits, attached=attached)
+        self._contents = ContentFinder(reading, cues, unit=unit, hits=self._hits, reach=reach)
+        self._regions = RegionFinder(reading, cues, unit=unit, hits=self._hits, reach=reach)
+        self._channels = ChannelFinder(reading, cues, unit=unit, hits=self._hits, speakers=speakers)
+        self._loose = LooseFinder(reading, cues, unit=unit, incises=incises, hits=every)
+        self._drafts: list[Draft] = []
+        self._said_by: dict[int, str | Unknown] = {}
+        self._last_main: str | Unknown | None = None
+
+    def read(self) -> list[Draft]:
+        """The drafts of the unit, in order."""
+        self._speakers.note_documents(self._unit)
+        for hit in self._hits:
+            content = self._contents.of(hit)
+            if content and self._worth(hit, content):
+                self._add(hit, content)
+        self._add_nouns()
+        cursor = self._unit.first
+        for number, incise in enumerate(self._incises):
+            cursor = self._attach(incise, cursor, self._incises[number + 1 :])
+        for loose in self._loose.find(tuple((d.start, d.end) for d in self._drafts)):
+            self._add_loose(loose)
+        self._drafts.sort(key=lambda d: (d.start, -d.end))
+        return self._drafts
+
+    def _within_incise(self, hit: Hit) -> bool:
+        return any(i.first <= hit.verb < i.stop for i in self._incises if i.hit is None)
+
+    def _worth(self, hit: Hit, content: Content) -> bool:
+        if hit.voice != "active":
+            by = self._cues.of("by")
+            words = self._reading.words[hit.last + 1 : content.gap[1]]
+            return content.built in ("de_inf", "que", "inf") and any(w.low in by for w in words)
+        before = self._reading.words[hit.first - 1].low if hit.first > self._unit.first else ","
+        if hit.form == "finite" and before in self._cues.of("nobody"):
+            return False  # 'on apprend que': nobody in particular speaks
+        if hit.form == "present" and content.built not in ("que", "quote", "inf"):
+            # 'des pages incitant à la haine': a participle without a comma qualifies its noun
+            return before == "," or before in self._cues.of("and") or self._marked_gerund(hit)
+        if hit.form == "infinitive" and content.built not in ("que", "quote"):
+            governors = self._reading.words[max(self._unit.first, hit.first - 2) : hit.first]
+            return any(w.low in self._cues.of("modals") for w in governors)
+        return True
+
+    def _marked_gerund(self, hit: Hit) -> bool:
+        return self._reading.words[hit.first].low in self._cues.of("gerund_marks")
+
+    def _add(self, hit: Hit, content: Content) -> None:
+        spans, kind = spans_of(self._reading, content.ranges, content.built)
+        speaker = self._speaker(hit)
+        if not spans or (hit.form == "infinitive" and isinstance(speaker, Unknown)):
+            return
+        self._drafts.append(
+            Draft(
+                spans=spans,
+                kind=kind,
+                speaker=speaker,
+                addressee=self._other_than(speaker, self._speakers.addressee(hit, content.gap[1])),
+                cue=cue_range(self._reading, hit.first, self._cue_last(hit)),
+                channel=self._channels.of_hit(hit, content),
+                through=(),
+                rule=self._cues.rule(hit.cue),
+                words=(content.ranges[0][0], content.ranges[-1][1]),
+            )
+        )
+
+    @staticmethod
+    def _other_than(speaker: str | Unknown, addressee: str | Unknown) -> str | Unknown:
+        return NO_ADDRESSEE if addressee == speaker else addressee
+
+    def _cue_last(self, hit: Hit) -> int:
+        """The cue's last word, with a locution that belongs to it ('avait souligné en retour')."""
+        words = self._reading.words
+        following = [w.low for w in words[hit.last + 1 : min(hit.last + 6, self._unit.stop)]]
+        return hit.last + self._cues.phrase_at("adverb_phrases", following)
+
+    def _speaker(self, hit: Hit) -> str | Unknown:
+        known = self._said_by.get(hit.shared) if hit.shared is not None else None
+        before = self._last_main
+        incise = self._incise_before(hit)
+        if incise:
+            before = self._speakers.of_incise(incise)
+            if hit.form == "infinitive" and self._speakers.adverbial_infinitive(hit):
+                known = before
+        speaker = known or self._speakers.of_hit(hit, self._unit, before=before)
+        self._said_by[hit.verb] = speaker
+        if hit.form != "infinitive":
+            self._last_main = speaker
+        return speaker
+
+    def _incise_before(self, hit: Hit) -> Incise | None:
+        """'…, a dit la ministre, ajoutant que': whose words a participle or infinitive takes further."""
+        if hit.form not in ("present", "infinitive"):
+            return None
+        found = [i for i in self._incises if i.hit and i.stop <= hit.first]
+        later = any(
+            found and found[-1].stop <= h.first < hit.first and h.form == "finite" for h in self._hits
+        )
+        return found[-1] if found and not later else None
+
+    def _add_nouns(self) -> None:
+        """'les propos selon lesquels …': contents of nouns."""
+        for noun in find_noun_contents(self._reading, self._cues, unit=self._unit):
+            ranges = self._regions.clause(noun.start)
+            spans, kind = spans_of(self._reading, ranges, "clause")
+            if spans:
+                self._drafts.append(
+                    Draft(
+                        spans=spans,
+                        kind=kind,
+                        speaker=self._speakers.of_noun(noun.noun, noun.start, self._unit),
+                        addressee=NO_ADDRESSEE,
+                        cue=cue_range(self._reading, noun.noun, noun.start - 1),
+                        channel=noun.cue.channel or NO_CHANNEL,
+                        through=(),
+                        rule=self._cues.rule(noun.cue),
+                        words=(ranges[0][0], ranges[-1][1]),
+                    )
+                )
+
+    def _attach(self, incise: Incise, cursor: int, rest: tuple[Incise, ...]) -> int:
+        """Report what an incise tells of; gives the word from which the next one may."""
+        place = incise.place
+        if place == "before":
+            self._report(incise, self._regions.after(incise))
+            return incise.stop + 1
+        if place == "within":
+            self._report(incise, self._regions.within(incise))
+            return cursor
+        if place == "beside" and not self._regions.trailing(incise):
+            self._report(incise, self._regions.beside(incise))
+            return cursor
+        ranges = self._regions.before(incise, cursor, rest)
+        self._report(incise, ranges)
+        return ranges[-1][1] if ranges and ranges[-1][0] >= incise.stop else incise.stop
+
+    def _report(self, incise: Incise, ranges: Ranges) -> None:
+        if not ranges:
+            return
+        reading = self._reading
+        speaker = self._speakers.of_incise(incise)
+        host = self._host(incise, ranges)
+        if host is not None:
+            self._through(host, incise, speaker)
+            return
+        if incise.cue.allows("through"):
+            return
+        spans, kind = spans_of(reading, ranges, "incise" if incise.hit else "source")
+        if not spans:
+            return
+        if incise.hit and self._reading.words[self._unit.first].low in DASHES:
+            kind = "direct"  # a line of dialogue has a dash for its marks
+        last = max(incise.name, incise.stop - 1)
+        if incise.hit and (incise.hit.pronoun is None or not self._impersonal(incise.hit)):
+            last = incise.hit.last
+        addressee = self._speakers.addressee(incise.hit, incise.stop) if incise.hit else NO_ADDRESSEE
+        self._drafts.append(
+            Draft(
+                spans=spans,
+                kind=kind,
+                speaker=speaker,
+                addressee=addressee,
+                cue=cue_range(reading, incise.first, last),
+                channel=self._channels.of_incise(incise),
+                through=(),
+                rule=self._cues.rule(incise.cue),
+                words=(ranges[0][0], ranges[-1][1]),
+            )
+        )
+
+    def _impersonal(self, hit: Hit) -> bool:
+        """'lit-on dans le document': the whole incise is the cue."""
+        return hit.pronoun is not None and self._reading.words[hit.pronoun].low in self._cues.of("nobody")
+
+    def _host(self, incise: Incise, ranges: Ranges) -> int | None:
+        """The draft of a verb of saying that is all of what the incise vouches for."""
+        first, stop = ranges[0][0], ranges[-1][1]
+        for number, draft in enumerate(self._drafts):
+            if first <= draft.words[0] and draft.words[1] <= stop:
+                main = not any(
+                    self._reading.words[k].low in self._cues.of("relatives")
+                    for k in range(first, draft.words[0])
+                    if self._reading.words[k].quote < 0
+                )
+                near = stop - draft.words[1] <= CLOSE or incise.place == "before"
+                if main and near:
+                    return number
+        return None
+
+    def _through(self, host: int, incise: Incise, speaker: str | Unknown) -> None:
+        text = self._reading.text[
+            self._reading.words[incise.first].start : self._reading.words[incise.stop - 1].end
+        ]
+        named = self._cues.channel_in(text)
+        for number, draft in enumerate(self._drafts):
+            if number != host and draft.words[0] < self._drafts[host].words[0] - BEFORE_HOST:
+                continue
+            channel = named[0] if named else draft.channel
+            through = draft.through
+            if not isinstance(speaker, Unknown) and speaker != draft.speaker and speaker not in through:
+                through = (*through, speaker)
+            self._drafts[number] = draft._replace(channel=channel, through=through)
+
+    def _add_loose(self, loose: Loose) -> None:
+        speaker: str | Unknown
+        if loose.incise:
+            speaker = self._speakers.of_incise(loose.incise)
+            rule = self._cues.rule(loose.incise.cue)
+        else:
+            speaker = loose.speaker or self._speakers.last
+            rule = f"{self._cues.code}/cues.toml#{loose.rule}"
+        self._drafts.append(
+            Draft(
+                spans=loose.spans,
+                kind=loose.kind,
+                speaker=speaker,
+                addressee=NO_ADDRESSEE,
+                cue=loose.cue,
+                channel=NO_CHANNEL,
+                through=(),
+                rule=rule,
+                words=loose.words,
+            )
+        )

@@ -1,0 +1,144 @@
+"""Words that no cue takes: whole quotations, quotations after a colon, dialogue, incises inside marks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.coding.speech.drafts import spans_of
+from communique.coding.speech.hits import Hit
+from communique.coding.speech.incises import Incise, InciseFinder
+from communique.coding.speech.words import Reading, Unit
+from communique.languages.cues import Cues
+
+SHORT_QUOTE = 2  # fewer words in marks, with no cue, are a title, a nickname or a scare quote
+LABEL = 8  # most words before the colon of 'Le maire : « … »'
+BARE = "quotation.1"
+COLON = "colon.1"
+Spans = tuple[tuple[int, int], ...]
+
+
+class Loose(NamedTuple):
+    """Quoted words without a verb of saying before or after them."""
+
+    spans: Spans
+    kind: str
+    words: tuple[int, int]
+    rule: str
+    speaker: str | None = None
+    incise: Incise | None = None
+    cue: tuple[int, int] | None = None
+
+
+class LooseFinder:
+    """Finds what is left of a unit's quotations."""
+
+    __slots__ = ("_cues", "_hits", "_incises", "_reading", "_unit")
+
+    def __init__(
+        self,
+        reading: Reading,
+        cues: Cues,
+        *,
+        unit: Unit,
+        incises: InciseFinder,
+        hits: tuple[Hit, ...],
+    ) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._unit = unit
+        self._incises = incises
+        self._hits = hits
+
+    def find(self, taken: Spans) -> list[Loose]:
+        """The statements of quotations that do not overlap ``taken``."""
+        words, found = self._reading.words, list(self._labelled(taken))
+        k = self._unit.first
+        while k < self._unit.stop:
+            if words[k].quote < 0:
+                k += 1
+                continue
+            stop = self._stop(k)
+            free = not any(a < words[stop - 1].end and words[k].start < b for a, b in taken)
+            if free and not found and (loose := self._quotation(k, stop)):
+                found.append(loose)
+            k = stop
+        return found
+
+    def _stop(self, k: int) -> int:
+        words = self._reading.words
+        q = words[k].quote
+        while k < self._unit.stop and words[k].quote == q:
+            k += 1
+        return k
+
+    def _quotation(self, first: int, stop: int) -> Loose | None:
+        inner = self._inner_incise(first, stop)
+        if inner:
+            return inner
+        words = self._reading.words
+        spoken = [k for k in range(first, stop) if not words[k].is_mark]
+        if len(spoken) < SHORT_QUOTE or not any(self._reading.is_finite(k) for k in spoken):
+            return None
+        if not self._alone(first):
+            return None
+        spans, kind = spans_of(self._reading, ((first, stop),), "bare")
+        return Loose(spans, kind, (first, stop), BARE) if spans else None
+
+    def _alone(self, first: int) -> bool:
+        words = self._reading.words
+        outside = any(
+            words[k].quote < 0 and not words[k].is_mark for k in range(self._unit.first, self._unit.stop)
+        )
+        return not outside or (first > self._unit.first and words[first - 1].low == ":")
+
+    def _inner_incise(self, first: int, stop: int) -> Loose | None:
+        """'« La paix, dit-il, se mérite »': an incise between commas inside the marks."""
+        words = self._reading.words
+        for hit in self._hits:
+            if not first < hit.first < stop or words[hit.first - 1].low not in ",!?":
+                continue
+            incise = self._incises.inside(hit, stop)
+            if incise is None:
+                continue
+            ranges = ((first, hit.first - 1), (min(incise.stop + 1, stop - 1), stop))
+            spans = tuple(s for s in (self._trimmed(a, b) for a, b in ranges) if s[0] < s[1])
+            cue = (words[hit.first].start, words[hit.last].end)
+            return Loose(spans, "direct", (first, stop), BARE, incise=incise, cue=cue)
+        return None
+
+    def _trimmed(self, first: int, stop: int) -> tuple[int, int]:
+        """Offsets of words ``first`` to ``stop`` of a quotation without its marks."""
+        words = self._reading.words
+        quote = self._reading.quotes[words[first].quote]
+        start = max(words[first].start, quote.start)
+        end = min(words[stop - 1].end, quote.end)
+        return start, max(start, end)
+
+    def _labelled(self, taken: Spans) -> list[Loose]:
+        """'Le maire : « Restez chez vous »', and the headline 'Le maire : la ville est prise'."""
+        words, unit = self._reading.words, self._unit
+        colon = next(
+            (k for k in range(unit.first + 1, min(unit.stop, unit.first + LABEL)) if words[k].low == ":"),
+            None,
+        )
+        if colon is None or colon + 1 >= unit.stop or any(w.quote >= 0 for w in words[unit.first : colon]):
+            return []
+        met = self._reading.named(colon - 1)
+        whole = met is not None and met.mention.span.start <= words[unit.first].end
+        if not met or not whole or any(a < unit.end and words[colon].end <= a for a, _ in taken):
+            return []
+        if met.mention.span.start > words[unit.first].start and words[unit.first].low not in self._cues.of(
+            "articles"
+        ):
+            return []
+        quoted = words[colon + 1].quote >= 0
+        if not quoted and met.actor.kind not in ("person", "office"):
+            return []  # 'Soudan : la trêve tient' names a topic
+        stop = unit.stop - (words[unit.stop - 1].low in ".")
+        if not quoted and words[unit.stop - 1].low == "?":
+            return []  # 'Idriss Déby : qui est le nouveau maréchal ?' is asked about him
+        if not any(self._reading.is_finite(k) for k in range(colon + 1, stop)):
+            return []
+        spans, kind = spans_of(self._reading, ((colon + 1, stop),), "colon")
+        cue = (words[unit.first].start, words[colon].end)
+        return [Loose(spans, kind, (colon + 1, stop), COLON, met.actor.id, cue=cue)] if spans else []

@@ -1,0 +1,146 @@
+"""Status: whether an act was a deed, a plan, an attempt, hearsay or a denial.
+
+Read from the trigger outwards: its own mood and negation, then the words that govern it
+(*tente de*, *un éventuel*, *dément avoir*), then the sentence that it stands in. Source: codebook,
+'Status'. Precision over boldness: what is wished, asked, prevented or supposed is no report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.candidates import Candidate, Judged, Sign
+from communique.clauses import ClauseReader
+from communique.coding.judging.governing import GoverningReader
+from communique.coding.judging.moods import MoodReader, sign
+from communique.languages.operators import OperatorSet
+from communique.syntax import Sentence, Token
+
+STRENGTH = {
+    "asserted": 0, "told": 0, "reported": 1, "unconfirmed": 2, "planned": 3, "possible": 4, "attempted": 5,
+    "negated": 6, "denied": 7, "open": 8,
+}  # fmt: skip
+MODIFIERS = ("amod", "acl", "advmod", "nmod", "appos")
+WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})  # acts done by speaking
+
+
+class StatusReader:
+    """Finds the signs of status around triggers of one sentence."""
+
+    __slots__ = ("_governing", "_grammar", "_moods", "_operators", "_others", "_reader", "_sentence")
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        *,
+        reader: ClauseReader,
+        operators: OperatorSet,
+        others: tuple[Candidate, ...],
+    ) -> None:
+        self._sentence = sentence
+        self._reader = reader
+        self._grammar = reader.grammar
+        self._operators = operators
+        self._others = {word: c for c in others for word in c.trigger.words}
+        self._moods = MoodReader(sentence, reader=reader, operators=operators)
+        self._governing = GoverningReader(sentence, reader=reader, operators=operators, others=self._others)
+
+    def signs(self, candidate: Candidate) -> tuple[Sign, ...]:
+        """All signs that bear on a candidate, the trigger's own first."""
+        found = [*self._own(candidate), *self._governing.signs(candidate), *self._of_sentence(candidate)]
+        found += [] if candidate.trigger.is_verb else self._governing.about_signs(candidate)
+        if candidate.frame.status:
+            found.append(Sign(candidate.frame.status, candidate.start, candidate.end, candidate.rule))
+        return tuple(found)
+
+    def _own(self, candidate: Candidate) -> Iterator[Sign]:
+        trigger = candidate.trigger
+        for word in trigger.words:
+            yield from self._modifiers(word, candidate)
+        if trigger.verb is not None:
+            yield from self._moods.told_by(trigger.verb)
+            yield from self._governing.carrying_signs(candidate)
+        if not trigger.is_verb:
+            yield from self._governing.subject_signs(trigger.word, candidate.frame.type)
+            yield from self._negated_noun(trigger.word)
+
+    def _modifiers(self, i: int, candidate: Candidate) -> Iterator[Sign]:
+        """*un éventuel retrait*, *la rencontre prévue lundi*, *le sommet à venir*."""
+        for child in self._sentence.children(i):
+            if child.dep in MODIFIERS:
+                operator = self._governing.adjective(child)
+                if operator and operator.suits(candidate.frame.type):
+                    yield sign(operator.effect, child, self._operators.rule(operator))
+            if child.dep.startswith("acl") and self._is_to_come(child):
+                yield sign("planned", child, "to-come")
+
+    def _is_to_come(self, token: Token) -> bool:
+        before = self._sentence.tokens[token.i - 1]
+        coming = token.feature("VerbForm") == "Inf" and token.lemma.lower() in self._grammar.of("past_going")
+        return coming and before.low in self._grammar.of("dative")
+
+    def _negated_noun(self, i: int) -> Iterator[Sign]:
+        never, without = self._grammar.of("never"), self._grammar.of("without")
+        for child in self._sentence.children(i):
+            if child.low in never or (child.low in without and child.dep == "case"):
+                yield sign("negated", child, "negated-noun")
+
+    def _of_sentence(self, candidate: Candidate) -> Iterator[Sign]:
+        last = self._sentence.tokens[-1]
+        if last.text in self._grammar.of("question"):
+            yield sign("open", last, "question")
+        above = self._reader.verb_above(self._sentence, candidate.trigger.word)
+        verb = candidate.trigger.verb if candidate.trigger.verb is not None else above and above.i
+        if verb is None:
+            return
+        top = self._sentence.tokens[verb]
+        carried = candidate.trigger.verb is not None
+        yield from self._purpose(top, candidate) if carried else ()
+        while top.dep in ("conj", "xcomp") and top.head != top.i:
+            top = self._sentence.tokens[top.head]
+            yield from self._purpose(top, candidate) if carried else ()
+        yield from self._condition(verb, top)
+
+    def _condition(self, verb: int, top: Token) -> Iterator[Sign]:
+        """*s'il attaquait*, *sans préciser s'il a attaqué*: conditions and questions tell no deed."""
+        conditions = self._grammar.of("if")
+        for clause in {verb: self._sentence.tokens[verb], top.i: top}.values():
+            for child in self._sentence.children(clause.i):
+                if child.low in conditions and child.dep == "mark":
+                    yield sign("open", child, "condition")
+
+    def _purpose(self, verb: Token, candidate: Candidate) -> Iterator[Sign]:
+        """*pour combattre* is no deed; *pour avoir tué* is, and so is what one demonstrates for."""
+        children = self._sentence.children(verb.i)
+        past = any(c.dep.startswith("aux") and c.lemma in self._grammar.of("have") for c in children)
+        if verb.feature("VerbForm") != "Inf" or past:
+            return
+        if candidate.frame.type in WORDS and verb.head != verb.i and verb.head in self._others:
+            return
+        order = self._grammar.of("in_order")
+        for child in children:
+            if child.low in order and child.dep in ("mark", "case"):
+                yield sign("open", child, "purpose")
+
+
+def judge_candidates(
+    sentences: tuple[Sentence, ...],
+    candidates: tuple[Candidate, ...],
+    *,
+    reader: ClauseReader,
+    operators: OperatorSet,
+) -> tuple[Judged, ...]:
+    """Each candidate with its status as the sentence tells it; ``open`` where no deed is told.
+
+    The sign that takes most away from a plain deed decides, the nearest first: *aurait tenté de
+    frapper* is attempted, *nie avoir tenté* denied.
+    """
+    judged: list[Judged] = []
+    for index, sentence in enumerate(sentences):
+        here = tuple(c for c in candidates if c.sentence == index)
+        status = StatusReader(sentence, reader=reader, operators=operators, others=here)
+        for candidate in here:
+            signs = sorted(status.signs(candidate), key=lambda s: -STRENGTH[s.effect])
+            effect = signs[0].effect if signs else "asserted"
+            judged.append(Judged(candidate, "asserted" if effect == "told" else effect, tuple(signs)))
+    return tuple(judged)

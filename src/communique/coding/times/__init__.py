@@ -1,0 +1,1 @@
+"""Parts of the stage that reads time expressions: matching, reading, tense, and setting on the calendar."""

@@ -1,0 +1,86 @@
+"""Going through an article's time expressions in order, from one day of publication."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from communique.coding.times import dates, longer, relative
+from communique.coding.times.story import DAILY, UNPLACED, Placed, Story
+from communique.timex import Reading, TimeMention
+
+Placer = Callable[[Reading, str, Story], Placed]
+
+PLACERS: dict[str, Placer] = {
+    "day": dates.place_day,
+    "month": longer.place_month,
+    "last_night": dates.place_last_night,
+    "season": longer.place_season,
+    "year": longer.place_year,
+    "part_of_year": longer.place_part_of_year,
+    "decade": longer.place_decade,
+    "century": longer.place_century,
+    "era": longer.place_era,
+    "holiday": longer.place_holiday,
+    "period": longer.place_period,
+    "recent": relative.place_recent,
+    "ago": relative.place_ago,
+    "shift": relative.place_shift,
+    "shift_weekday": relative.place_shift_weekday,
+    "lapse": relative.place_lapse,
+    "eve": relative.place_eve,
+    "same": relative.place_same,
+    "epoch": relative.place_epoch,
+    "clock": relative.place_clock,
+    "duration": relative.place_duration,
+    "set": relative.place_set,
+    "ref": relative.place_ref,
+}
+UNBOUND = frozenset({"duration", "set", "lapse", "ref"})
+
+
+def place_all(mentions: Iterable[TimeMention], anchor: date | None) -> tuple[Placed, ...]:
+    """Each mention on the calendar, were the article published on ``anchor`` (None: not known)."""
+    mentions = tuple(mentions)
+    story = Story(anchor, named=_named(mentions))
+    placed: list[Placed] = []
+    for mention in mentions:
+        story.enter(mention)
+        found = PLACERS[mention.reading.shape](mention.reading, mention.tense, story)
+        story.remember(mention, found)
+        placed.append(_bounded(mention, found, story))
+    return tuple(placed)
+
+
+def _named(mentions: tuple[TimeMention, ...]) -> dict[tuple[int, int], int]:
+    """The years of the full dates of the text, by month and day; the first one told counts."""
+    named: dict[tuple[int, int], int] = {}
+    for mention in mentions:
+        reading = mention.reading
+        if reading.dated:
+            named.setdefault((reading.month or 1, reading.day or 1), reading.year or 1)
+    return named
+
+
+def _bounded(mention: TimeMention, placed: Placed, story: Story) -> Placed:
+    """The interval that a preposition makes of a date: 'depuis le 18 mai', "jusqu'au 30 juin"."""
+    bound, anchor = mention.reading.bound, story.anchor
+    if not bound or mention.reading.shape in UNBOUND or placed.begin is None or placed.end is None:
+        return placed
+    ahead = anchor if anchor is not None and anchor <= placed.end else None
+    if bound == "since":
+        return _since(placed, mention, story)
+    if bound == "from":
+        return placed._replace(end=None)
+    if bound == "after":
+        return placed._replace(begin=placed.end + timedelta(days=1), end=None)
+    return placed._replace(begin=ahead)
+
+
+def _since(placed: Placed, mention: TimeMention, story: Story) -> Placed:
+    """'Le 9 avril, … quatrième raid depuis le 3 mars' runs to the day told before; else to publication."""
+    here = story.here
+    day, begin = here.day, placed.begin
+    if here is not UNPLACED and day and begin and begin < day and mention.reading.shape in DAILY:
+        return Placed("DATE", f"{begin}/{day}", begin, day)
+    return placed._replace(end=story.anchor)

@@ -1,0 +1,78 @@
+"""What the resolver remembers while it goes through an article: publication, and the story's days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from communique.timex import TimeMention
+
+
+class Placed(NamedTuple):
+    """A time expression on the calendar: TIMEX3 type and value; None for days that are not known."""
+
+    kind: str
+    value: str
+    begin: date | None
+    end: date | None
+
+    @property
+    def day(self) -> date | None:
+        """The day, where the expression names one single day."""
+        return self.begin if self.begin is not None and self.begin == self.end else None
+
+
+UNPLACED = Placed("DATE", "", None, None)
+
+
+@dataclass(slots=True)
+class Story:
+    """The days met so far. ``anchor`` is the day of publication that is assumed, if any.
+
+    ``told`` is the last date that the text names in any way, ``last`` the last one at which something
+    is told (from which 'two years later' counts), ``day`` the last such day, ``own`` the story's own
+    day (from which a pluperfect looks back) and ``here`` the day that the sentence tells; ``named``
+    gives the years of the full dates of the text by month and day.
+    """
+
+    anchor: date | None
+    named: dict[tuple[int, int], int] = field(default_factory=dict)
+    told: Placed = UNPLACED
+    last: Placed = UNPLACED
+    day: Placed = UNPLACED
+    own: Placed = UNPLACED
+    sentence: int = -1
+    here: Placed = UNPLACED
+
+    def enter(self, mention: TimeMention) -> None:
+        """Go on to the sentence of a mention."""
+        if mention.sentence != self.sentence:
+            self.sentence, self.here = mention.sentence, UNPLACED
+
+    def remember(self, mention: TimeMention, placed: Placed) -> None:
+        """Keep what a placed mention tells about the story's days."""
+        reading = mention.reading
+        if reading.shape not in KEPT or placed.value == "PRESENT_REF":
+            return
+        if reading.dated and placed.day is not None and placed.day == self.anchor:
+            self.day = self.here = placed  # the day of publication itself is no date of what is told
+            return
+        self.told = placed
+        if mention.attached and reading.year is not None:
+            return
+        if reading.bound in ("until", "before", "by"):
+            return
+        self.last = placed
+        if reading.shape in DAILY and (placed.begin is None or placed.day is not None):
+            self.day = placed
+        if reading.bound or reading.to is not None:
+            return
+        if reading.shape in DAILY:
+            self.here = placed
+            if self.own is UNPLACED and reading.year is None and mention.tense != "future":
+                self.own = placed
+
+
+DAILY = frozenset({"day", "shift", "shift_weekday", "holiday"})
+KEPT = DAILY | {"month", "year", "season", "period", "ago", "decade"}

@@ -1,0 +1,132 @@
+"""The tense of what governs a time expression, which tells on which side of publication it lies.
+
+'se réunira mardi' is the Tuesday to come, 's'est réuni mardi' the one that was, 's'était réuni samedi'
+the Saturday before the story's own day (codebook, 'When'). The tree is asked first; where the parser
+found no verb above the expression, the nearest finite verb of the clause decides.
+"""
+
+from __future__ import annotations
+
+from communique.languages.calendar import Calendar
+from communique.syntax import Sentence, Token
+
+PAST, PLUPERFECT, PRESENT, FUTURE, UNDECIDED = "past", "pluperfect", "present", "future", "undecided"
+PARTICIPLE_WITHIN = 5  # words between an auxiliary and its participle: 'avait a nouveau tres vite demenage'
+AHEAD_WITHIN = 4  # words between 'prevu' and the time that it governs
+CLAUSE_BREAKS = frozenset({";", ":", ".", "\u2013", "\u2014"})
+
+
+def tense_of(sentence: Sentence, start: int, end: int, *, calendar: Calendar) -> str:
+    """The tense that governs the words from offset ``start`` to ``end``; '' when no verb is near."""
+    first, last = _words(sentence, start, end)
+    if _ahead_before(sentence, first, calendar):
+        return FUTURE
+    return _by_tree(sentence, first, last, calendar) or _by_nearness(sentence, first, last, calendar)
+
+
+def _words(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    covered = [t.i for t in sentence.tokens if t.start < end and start < t.end]
+    return (covered[0], covered[-1]) if covered else (0, 0)
+
+
+def _ahead_before(sentence: Sentence, first: int, calendar: Calendar) -> bool:
+    """Whether a word that looks ahead stands right before: 'le sommet prévu mardi'."""
+    for token in reversed(sentence.tokens[max(0, first - AHEAD_WITHIN) : first]):
+        if calendar.has("ahead", token.low):
+            return True
+        if token.text in CLAUSE_BREAKS or token.text == ",":
+            return False
+    return False
+
+
+def _by_tree(sentence: Sentence, first: int, last: int, calendar: Calendar) -> str:
+    """The tense of the first verb above the words; infinitives pass the question on to their governor.
+
+    What an infinitive under a past verb tells may lie on either side: 'a promis de partir en 2020'.
+    """
+    inside = range(first, last + 1)
+    outer = [i for i in inside if sentence.tokens[i].head not in inside]
+    for index in outer:
+        passed = False
+        for governor in sentence.ancestors(index):
+            if governor.pos not in ("VERB", "AUX") and not _helped(sentence, governor):
+                continue
+            tense = _group_tense(sentence, governor, calendar)
+            if tense:
+                return UNDECIDED if passed and tense in (PAST, PLUPERFECT) else tense
+            passed = passed or governor.feature("VerbForm") == "Inf"
+    return ""
+
+
+def _helped(sentence: Sentence, token: Token) -> bool:
+    return any(child.dep.startswith(("aux", "cop")) for child in sentence.children(token.i))
+
+
+def _group_tense(sentence: Sentence, verb: Token, calendar: Calendar) -> str:
+    """The tense of a verb with its auxiliaries; '' for an infinitive that stands alone."""
+    helpers = [c for c in sentence.children(verb.i) if c.dep.startswith(("aux", "cop"))]
+    if calendar.has("ahead", verb.low) and all(calendar.has("have_past", h.low) for h in helpers):
+        return FUTURE
+    for helper in helpers:
+        tense = _finite(sentence, helper, calendar)
+        if tense:
+            return tense
+    tense = _finite(sentence, verb, calendar)
+    if helpers and all(h.feature("VerbForm") == "Inf" for h in helpers):
+        return PAST  # 'après avoir rencontré'
+    if not tense and verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past":
+        return PAST
+    return tense
+
+
+def _by_nearness(sentence: Sentence, first: int, last: int, calendar: Calendar) -> str:
+    """The tense of the nearest finite verb, by words, in the same clause."""
+    best: tuple[int, str] | None = None
+    for token in sentence.tokens:
+        tense = _finite(sentence, token, calendar)
+        if not tense:
+            continue
+        between = sentence.tokens[last + 1 : token.i] if token.i > last else sentence.tokens[token.i : first]
+        distance = len(between) + 100 * sum(t.text in CLAUSE_BREAKS for t in between)
+        if best is None or distance < best[0]:
+            best = (distance, tense)
+    return best[1] if best else ""
+
+
+def _finite(sentence: Sentence, token: Token, calendar: Calendar) -> str:
+    """The tense that a finite verb opens; '' for any other word."""
+    low = token.low
+    if calendar.has("ahead", low) and token.feature("VerbForm") != "Part":
+        return FUTURE
+    if calendar.has("undecided", low):
+        return UNDECIDED
+    if calendar.has("have_future", low):
+        return FUTURE
+    if calendar.has("have_pluperfect", low):
+        return PLUPERFECT if _participle_after(sentence, token.i, calendar) else PAST
+    if calendar.has("have_conditional", low):
+        return PAST if _participle_after(sentence, token.i, calendar) else FUTURE
+    if calendar.has("have_past", low) and token.pos in ("AUX", "VERB", ""):
+        return PAST if _participle_after(sentence, token.i, calendar) else PRESENT
+    return _by_features(token)
+
+
+def _by_features(token: Token) -> str:
+    if token.feature("VerbForm") != "Fin":
+        return ""
+    if token.feature("Mood") == "Cnd":
+        return FUTURE
+    return {"Fut": FUTURE, "Imp": PAST, "Past": PAST, "Pres": PRESENT}.get(token.feature("Tense"), "")
+
+
+def _participle_after(sentence: Sentence, i: int, calendar: Calendar) -> bool:
+    """Whether a participle follows, by the parser's word or by its ending."""
+    for token in sentence.tokens[i + 1 : i + 1 + PARTICIPLE_WITHIN]:
+        if token.feature("VerbForm") == "Part":
+            return True
+        if token.pos in ("PUNCT", "ADP"):
+            return False
+        low = token.low
+        if len(low) > 1 and any(calendar.has("participle", low[-n:]) for n in (1, 2, 3)):
+            return True
+    return False

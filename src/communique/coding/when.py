@@ -1,0 +1,118 @@
+"""Time expressions: found by rules of the language's calendar, then set on the calendar.
+
+First :func:`find_times` reads what the words say; the day of publication is reasoned from some of
+them (:mod:`communique.coding.dating`); then :func:`resolve_times` gives every expression its TIMEX3
+value and its earliest and latest day (codebook, section 'When').
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from communique.coding.times.matching import Match, line_of, matches, spelled
+from communique.coding.times.reading import read
+from communique.coding.times.resolve import place_all
+from communique.coding.times.story import Placed
+from communique.coding.times.tense import FUTURE, PAST, tense_of
+from communique.languages.calendar import Calendar
+from communique.model import Publication, Span, TimeExpression, Unknown
+from communique.syntax import Sentence
+from communique.timex import TimeMention
+
+__all__ = ["TimeMention", "find_times", "resolve_times"]
+
+KINDS = {"duration": "DURATION", "lapse": "DURATION", "recent": "DURATION", "set": "SET", "clock": "TIME"}
+NOUN_PHRASE = 6  # words before "de mardi" in which its noun and the preposition of this stand
+NO_ANCHOR = "the words leave it open, and the day of publication is not known"
+OPEN = "the words leave this end open"
+
+
+def find_times(
+    sentences: Iterable[Sentence], calendar: Calendar, *, text: str = ""
+) -> tuple[TimeMention, ...]:
+    """The time expressions of an article, in order of text, not yet set on the calendar.
+
+    Only the words of the sentences are matched; the tree serves for the tense of the governing verb.
+    ``text`` is the article's: give it wherever it may hold other blanks between words than plain ones
+    ('le 10\u00a0décembre'), since sentences do not keep them.
+    """
+    found: list[TimeMention] = []
+    for number, sentence in enumerate(sentences):
+        words = text[sentence.start : sentence.end] if text else spelled(sentence)
+        line, low = line_of(words)
+        for match in matches(line, low, calendar):
+            start, end = sentence.start + match.start, sentence.start + match.end
+            span = Span(start, end, words[match.start : match.end])
+            mention = _mention(match, span, sentence, number=number, calendar=calendar)
+            found.append(_after(mention, low[: match.start], calendar))
+    return tuple(found)
+
+
+def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention:
+    """The mention with what the words before it tell: 'les attentats du 13 novembre 2015'."""
+    words = before.replace("'", " ").split()
+    announced = any(calendar.has("announcing", word) for word in words)
+    attached = bool(words) and calendar.has("attaching", words[-1])
+    happened = attached and len(words) > 1 and calendar.has("happened", words[-2])
+    tense = PAST if happened else mention.tense
+    if attached and _planned(words[-NOUN_PHRASE:-1], calendar):
+        tense = FUTURE
+    return replace(mention, attached=attached, announced=announced, tense=tense)
+
+
+def _planned(words: list[str], calendar: Calendar) -> bool:
+    """Whether the words point to something planned: 'pour son sommet de mardi'."""
+    towards = next((n for n, word in enumerate(words) if calendar.has("towards", word)), len(words))
+    return any(calendar.has("planned", word) for word in words[towards:])
+
+
+def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calendar: Calendar) -> TimeMention:
+    return TimeMention(
+        span=span,
+        head=sentence.start + match.head,
+        kind=KINDS.get(match.rule.reads, "DATE"),
+        reading=read(match.rule, match.groups, match.bound, calendar=calendar),
+        tense=tense_of(sentence, span.start, span.end, calendar=calendar),
+        sentence=number,
+        rule=f"{calendar.rule_path}#{match.rule.id}",
+    )
+
+
+def resolve_times(mentions: Iterable[TimeMention], published: Publication) -> tuple[TimeExpression, ...]:
+    """The time expressions with their values, ids ``t1`` … in order of text.
+
+    The anchor is the best value of the publication. Where it is only an interval, an expression gets
+    the value that every day of it gives, and stays open (``XXXX-WXX-3``) where they differ: values move
+    one way with publication, so that the two ends decide.
+    """
+    mentions = tuple(sorted(mentions, key=lambda m: (m.span.start, m.span.end)))
+    placed = _placed(mentions, published)
+    return tuple(
+        _expression(number, mention, found)
+        for number, (mention, found) in enumerate(zip(mentions, placed, strict=True), 1)
+    )
+
+
+def _placed(mentions: tuple[TimeMention, ...], published: Publication) -> tuple[Placed, ...]:
+    if isinstance(published.value, date):
+        return place_all(mentions, published.value)
+    undated = place_all(mentions, None)
+    if not (isinstance(published.begin, date) and isinstance(published.end, date)):
+        return undated
+    early, late = place_all(mentions, published.begin), place_all(mentions, published.end)
+    return tuple(a if a == b else u for a, b, u in zip(early, late, undated, strict=True))
+
+
+def _expression(number: int, mention: TimeMention, placed: Placed) -> TimeExpression:
+    reason = NO_ANCHOR if placed.begin is None and placed.end is None else OPEN
+    return TimeExpression(
+        id=f"t{number}",
+        span=mention.span,
+        type=placed.kind,
+        value=placed.value,
+        begin=placed.begin if placed.begin is not None else Unknown(reason),
+        end=placed.end if placed.end is not None else Unknown(reason),
+        rule=mention.rule,
+    )

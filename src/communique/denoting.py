@@ -1,0 +1,87 @@
+"""Which actors a word denotes in its sentence, and which are listed beside them."""
+
+from __future__ import annotations
+
+from communique.mentions import Denoted, MentionIndex
+from communique.syntax import Sentence
+
+
+def denoted_by(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[Denoted, ...]:
+    """The actors that a phrase headed by word ``i`` denotes.
+
+    Mentions headed by the word, else those that cover it, else the name that stands beside it
+    (*le consultant Michael Spavor*, *l'ex-diplomate, Michael Kovrig*).
+    """
+    found = mentions.denoted(sentence.tokens[i].start)
+    if found:
+        return found
+    for child in sentence.children(i):
+        if child.dep in ("appos", "flat:name", "nmod") and child.i > i:
+            introduced = any(c.dep == "case" for c in sentence.children(child.i))
+            named = mentions.denoted(child.start)
+            if named and not introduced:
+                return named
+    return ()
+
+
+def listed_before(sentence: Sentence, offset: int, mentions: MentionIndex) -> int | None:
+    """The head of the actor that *et* joins to the words starting at ``offset``."""
+    first = sentence.at(offset)
+    if first is None or first.i < 2 or sentence.tokens[first.i - 1].pos != "CCONJ":
+        return None
+    met = mentions.ending(sentence.tokens[first.i - 2].end)
+    head = sentence.at(met[0].mention.head) if met else None
+    return None if head is None else head.i
+
+
+def listed_after(sentence: Sentence, offset: int, mentions: MentionIndex) -> tuple[int, ...]:
+    """The heads of the actors listed behind the words ending at ``offset``.
+
+    *à la Hongrie, à la Roumanie et au Kosovo*, *Paris, Rome et Berlin*: links are commas and
+    *et*; a list of commas alone is none unless the preposition is said again.
+    """
+    found: list[int] = []
+    closed = False
+    while (item := _next_item(sentence, offset, mentions)) is not None:
+        head, offset, sure = item
+        closed = closed or sure
+        found.append(head)
+    return tuple(found) if closed else ()
+
+
+def _next_item(sentence: Sentence, offset: int, mentions: MentionIndex) -> tuple[int, int, bool] | None:
+    """The head and end of the next item of a list, and whether its link makes the list sure."""
+    last = sentence.at(offset - 1)
+    if last is None or last.i + 2 >= len(sentence.tokens):
+        return None
+    link = sentence.tokens[last.i + 1]
+    if link.pos != "CCONJ" and link.text != ",":
+        return None
+    at = last.i + 2
+    again = sentence.tokens[at].pos == "ADP"
+    if again and at + 1 < len(sentence.tokens):
+        at += 1
+    met = mentions.starting(sentence.tokens[at].start)
+    head = sentence.at(met[0].mention.head) if met else None
+    if head is None:
+        return None
+    return head.i, met[0].mention.span.end, link.pos == "CCONJ" or again
+
+
+def joined_behind(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[int, ...]:
+    """The heads of two actors joined by a hyphen behind noun ``i`` and its adjectives.
+
+    *l'entretien téléphonique Macron-Poutine*, *le sommet Kim-Trump*.
+    """
+    at = i + 1
+    while at < len(sentence.tokens) and sentence.tokens[at].pos == "ADJ":
+        at += 1
+    if at >= len(sentence.tokens):
+        return ()
+    first = mentions.starting(sentence.tokens[at].start)
+    link = sentence.at(first[0].mention.span.end) if first else None
+    if link is None or link.text != "-":
+        return ()
+    second = mentions.starting(link.end)
+    heads = [sentence.at(met[0].mention.head) for met in (first, second) if met]
+    return tuple(h.i for h in heads if h is not None) if len(heads) == 2 else ()

@@ -1,0 +1,1 @@
+"""Coded articles held against gold annotations: what is right, what is missed, and why."""

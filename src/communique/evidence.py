@@ -1,0 +1,42 @@
+"""What bears on the day of publication: the records that one stage finds and another reasons from.
+
+The stage that reads actors knows who is named in which office and which names were in use when; the
+stage that dates the article (:mod:`communique.coding.dating`) turns this into an interval (codebook,
+section 'When').
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from communique.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeEvidence:
+    """Words that name a person in an office as present: 'le secrétaire d'État américain John Kerry'.
+
+    ``tenures`` are the closed intervals of days on which the person held it, in order; None stands for
+    an end that is not on record: the office is still held, or its first day is not known. A former
+    holder ('l'ancien ministre') is no evidence of this kind and is left out by whoever makes these.
+    """
+
+    span: Span
+    person: str
+    office: str
+    country: str
+    tenures: tuple[tuple[date | None, date | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvidence:
+    """Words that were in use as a name only since ``begin``, or only until ``end``: 'État islamique'.
+
+    None stands for no such limit.
+    """
+
+    span: Span
+    name: str
+    begin: date | None
+    end: date | None

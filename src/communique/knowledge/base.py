@@ -1,0 +1,176 @@
+"""The knowledge base as one object: names, states, organs, office-holders and places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache, cached_property
+from hashlib import blake2b
+from importlib import resources
+
+from communique.errors import NotFoundError
+from communique.knowledge.entities import EntityNames, load_entities, load_offices, organ
+from communique.knowledge.gazetteer import Gazetteer
+from communique.knowledge.holders import Holders
+from communique.knowledge.names import NameIndex
+from communique.knowledge.persons import Persons
+from communique.knowledge.records import Entity, NameMatch, PlaceEntry, PlaceMatch, State, StateWord, Tenure
+from communique.knowledge.states import StateWords, load_state_words, load_states
+
+
+class Knowledge:
+    """All that is known before an article is read, with the words of one language for it.
+
+    Get it from :func:`load_knowledge`. Parts are read when first asked for; answers are deterministic.
+    """
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+
+    @cached_property
+    def version(self) -> str:
+        """A digest of the knowledge base's files."""
+        digest = blake2b(digest_size=6)
+        for package, folder in (("communique.knowledge", ""), ("communique.languages", self.code)):
+            root = resources.files(package).joinpath(folder)
+            for file in sorted(root.iterdir(), key=lambda f: f.name):
+                if file.name.endswith(".csv") or file.name == "offices.toml":
+                    digest.update(file.name.encode() + file.read_bytes())
+        return digest.hexdigest()
+
+    @cached_property
+    def _words(self) -> StateWords:
+        return load_state_words(self.code)
+
+    @cached_property
+    def _entity_names(self) -> EntityNames:
+        return EntityNames(self.code)
+
+    @cached_property
+    def _index(self) -> NameIndex:
+        return NameIndex((*self._entity_names.names, *self._words.names, *self._persons.short_names))
+
+    @cached_property
+    def _persons(self) -> Persons:
+        return Persons(self.code)
+
+    @cached_property
+    def _holders(self) -> Holders:
+        return Holders()
+
+    @cached_property
+    def _gazetteer(self) -> Gazetteer:
+        return Gazetteer(self.code)
+
+    def match(self, words: Sequence[str], at: int) -> tuple[NameMatch, ...]:
+        """The longest known names that start at word ``at``: persons, bodies, groups, states, capitals.
+
+        Several when the same words denote several; a name's own reading comes before a metonym's, and that
+        before a capital's.
+        """
+        found = [
+            NameMatch(f.length, self.entity(f.name.entity), f.name.reading, f.name.begin, f.name.end)
+            for f in self._index.find(words, at)
+        ]
+        found.extend(NameMatch(length, person) for length, person in self._persons.find(words, at))
+        longest = max((match.length for match in found), default=0)
+        readings = ("name", "metonym", "capital")
+        return tuple(
+            sorted((m for m in found if m.length == longest), key=lambda m: readings.index(m.reading))
+        )
+
+    def entity(self, entity_id: str) -> Entity:
+        """The entity of an id; raises :class:`NotFoundError` when there is none."""
+        if entity_id.startswith("person:"):
+            if entity_id not in self._persons:
+                raise NotFoundError(f"no person {entity_id!r} on record; see knowledge/persons.csv")
+            return self._persons.person(entity_id)
+        listed = load_entities().get(entity_id)
+        entity = listed if listed is not None else organ(entity_id)
+        gender, number, aliases = self._entity_names.shapes.get(entity_id, ("", "s", ()))
+        if entity.kind == "state" and not aliases:
+            aliases = self._words.aliases.get(entity_id.partition(":")[2], ())
+        return entity._replace(gender=gender, number=number, aliases=aliases)
+
+    def persons_by_surname(self, surname: str) -> tuple[Entity, ...]:
+        """The persons who bear a surname (with or without its particle), the most written about first."""
+        return self._persons.by_surname(surname)
+
+    def state_word(self, word: str) -> StateWord | None:
+        """What one word says of a state: 'russe', 'Russie', 'Russes', 'Moscou'; None when nothing."""
+        found = self._words.find(word)
+        return found[0] if found else None
+
+    def state_words(self, word: str) -> tuple[StateWord, ...]:
+        """All that a word says of states: two for 'congolais', two for 'russo-américain'."""
+        return self._words.find(word)
+
+    def state(self, iso3: str) -> State:
+        """The state of a code; raises :class:`NotFoundError` when there is none."""
+        state = load_states().get(iso3)
+        if state is None:
+            raise NotFoundError(f"no state {iso3!r}; use an ISO 3166-1 alpha-3 code of knowledge/states.csv")
+        return state
+
+    @property
+    def states(self) -> tuple[State, ...]:
+        """All states, by code."""
+        return tuple(load_states().values())
+
+    def government(self, country: str) -> Entity:
+        """'government of Russia'."""
+        return self.entity(f"government:{country}")
+
+    def ministry(self, country: str, office: str) -> Entity:
+        """The ministry that an office heads: 'ministry of foreign affairs of Russia'."""
+        return self.entity(f"ministry:{country}:{office}")
+
+    def forces(self, country: str) -> Entity:
+        """'armed forces of Syria'."""
+        return self.entity(f"forces:{country}")
+
+    def people(self, country: str) -> Entity:
+        """'people of Syria'."""
+        return self.entity(f"people:{country}")
+
+    def organ(self, country: str, organ: str) -> Entity:
+        """Another organ of a state: police, parliament, judiciary, opposition, progovernment and more."""
+        return self.entity(f"{organ}:{country}")
+
+    @property
+    def offices(self) -> tuple[str, ...]:
+        """The office codes, sorted."""
+        return tuple(sorted(load_offices()))
+
+    def office_title(self, office: str, country: str) -> str:
+        """What an office is called in a state: 'secretary of state' for that of the United States."""
+        known = load_offices()[office]
+        return dict(known.titles).get(country, known.title)
+
+    def holders(self, office: str, country: str, begin: date, end: date) -> tuple[Tenure, ...]:
+        """Who held an office of a state (or of an organisation: its entity id) within an interval of days."""
+        return self._holders.between((office, country), begin, end)
+
+    def office_line(self, office: str, country: str) -> tuple[Tenure, ...]:
+        """All holders of an office on record, in order."""
+        return self._holders.of_office(office, country)
+
+    def tenures(self, person_id: str) -> tuple[Tenure, ...]:
+        """The offices that a person held, in order."""
+        return self._holders.of_person(person_id)
+
+    def places(self, words: Sequence[str], at: int) -> tuple[PlaceMatch, ...]:
+        """The places of the gazetteer whose names start at word ``at``, longest first, then largest."""
+        if not words[at][:1].isupper() and words[at].lower() not in self._gazetteer.openers:
+            return ()
+        return self._gazetteer.find(words, at)
+
+    def country_place(self, iso3: str) -> PlaceEntry:
+        """A state as a place; raises :class:`NotFoundError` when there is none."""
+        return self._gazetteer.country(self.state(iso3).iso3)
+
+
+@cache
+def load_knowledge(code: str = "fr") -> Knowledge:
+    """The knowledge base with a language's words; one object a process."""
+    return Knowledge(code)

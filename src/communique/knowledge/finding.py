@@ -1,0 +1,138 @@
+"""Who, what or which place an expression means on a day: ``communique knowledge find`` and ``holders``."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from communique.errors import NotFoundError
+from communique.knowledge.base import Knowledge
+from communique.knowledge.entities import load_offices
+from communique.knowledge.records import Entity, PlaceEntry, Tenure
+from communique.model import Unknown
+
+_NO_OFFICE = Unknown("no office on record for that day")
+_NO_DAY = Unknown("not on record")
+
+
+class Candidate(NamedTuple):
+    """One reading of an expression: the fields that ``knowledge find`` prints (see the interface)."""
+
+    kind: str
+    name: str
+    country: str | Unknown
+    office: str | Unknown
+    begin: date | Unknown
+    end: date | Unknown
+    wikidata: str | Unknown
+
+
+class Holding(NamedTuple):
+    """One line of ``knowledge holders``: who held an office, from when to when, by which source."""
+
+    office: str
+    title: str
+    country: str
+    person: str
+    begin: date | Unknown
+    end: date | Unknown
+    wikidata: str | Unknown
+    source: str
+
+
+def find_expression(
+    expression: str, *, knowledge: Knowledge, on: date | None = None
+) -> tuple[Candidate, ...]:
+    """What an expression may mean on a day, best first; empty when it is not known.
+
+    A whole name is tried before a surname, and an actor before a place. With ``on``, who did not exist that
+    day is left out, and of several bearers of a surname those in office that day come alone.
+
+    >>> from communique.knowledge import load_knowledge
+    >>> find_expression("EI", knowledge=load_knowledge())[0].name
+    'Islamic State'
+    """
+    words = _words(expression)
+    if not words:
+        return ()
+    whole = [m for m in knowledge.match(words, 0) if m.length == len(words)]
+    readings = [m.entity for m in whole if _existed(m.entity, on) and _existed_between(m.begin, m.end, on)]
+    if not readings:
+        readings = list(knowledge.persons_by_surname(expression))
+        serving = [p for p in readings if on and _tenure_on(p, on, knowledge)]
+        readings = serving or readings
+    found = [_candidate(entity, on, knowledge) for entity in readings]
+    if not found:
+        found = [_place(m.place) for m in knowledge.places(words, 0) if m.length == len(words)]
+    return tuple(dict.fromkeys(found))
+
+
+def find_holders(
+    office: str, country: str, *, knowledge: Knowledge, on: date | None = None
+) -> tuple[Holding, ...]:
+    """Who held an office of a state or organisation, in order; with ``on``, on that day only.
+
+    Raises :class:`NotFoundError` for an office that is not in ``knowledge/offices.toml``.
+    """
+    if office not in load_offices():
+        raise NotFoundError(f"no office {office!r}; there are {', '.join(knowledge.offices)}")
+    line = knowledge.holders(office, country, on, on) if on else knowledge.office_line(office, country)
+    return tuple(_holding(tenure, knowledge) for tenure in line)
+
+
+def _words(expression: str) -> list[str]:
+    """The words of an expression, elided articles cut off as a parser cuts them."""
+    return expression.replace("\u2019", "'").replace("'", "' ").split()
+
+
+def _existed(entity: Entity, on: date | None) -> bool:
+    """Whether an entity existed on a day; unknown limits do not exclude."""
+    return _existed_between(entity.begin, entity.end, on)
+
+
+def _existed_between(begin: date | None, end: date | None, on: date | None) -> bool:
+    """Whether a day lies within limits, either of which may be open."""
+    return on is None or ((begin is None or begin <= on) and (end is None or on <= end))
+
+
+def _tenure_on(person: Entity, on: date | None, knowledge: Knowledge) -> Tenure | None:
+    """The office that a person held on a day; without a day, the last one."""
+    tenures = knowledge.tenures(person.id)
+    if on is None:
+        return tenures[-1] if tenures else None
+    held = [t for t in tenures if t in knowledge.holders(t.office, t.country, on, on)]
+    return held[0] if held else None
+
+
+def _candidate(entity: Entity, on: date | None, knowledge: Knowledge) -> Candidate:
+    """An entity as a reading; a person with the office held that day."""
+    if entity.kind != "person":
+        begin, end = entity.begin or _NO_DAY, entity.end or _NO_DAY
+        return Candidate(entity.kind, entity.name, entity.country, _NO_OFFICE, begin, end, entity.wikidata)
+    tenure = _tenure_on(entity, on, knowledge)
+    if tenure is None:
+        return Candidate("person", entity.name, entity.country, _NO_OFFICE, _NO_DAY, _NO_DAY, entity.wikidata)
+    begin, end = tenure.begin or _NO_DAY, tenure.end or _NO_DAY
+    country = tenure.country if len(tenure.country) == 3 and tenure.country.isupper() else entity.country
+    return Candidate("person", entity.name, country, tenure.office, begin, end, entity.wikidata)
+
+
+def _place(place: PlaceEntry) -> Candidate:
+    """A place as a reading."""
+    absent = Unknown("a place")
+    return Candidate("place", place.name, place.country, absent, absent, absent, absent)
+
+
+def _holding(tenure: Tenure, knowledge: Knowledge) -> Holding:
+    """A tenure with its person's name."""
+    person = knowledge.entity(tenure.person)
+    return Holding(
+        office=tenure.office,
+        title=knowledge.office_title(tenure.office, tenure.country),
+        country=tenure.country,
+        person=person.name,
+        begin=tenure.begin or _NO_DAY,
+        end=tenure.end or _NO_DAY,
+        wikidata=person.wikidata,
+        source=tenure.source,
+    )

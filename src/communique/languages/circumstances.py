@@ -1,0 +1,53 @@
+"""Words around the circumstances of an act: what is near a place only, and what takes up a scene."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from communique.errors import DataError
+from communique.languages.loading import read_toml
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """Words, all lower case, by what they do.
+
+    ``beside``: before a country, they say that it is not there (*près du Rwanda*); ``elsewhere``: a
+    sentence that opens with them leaves the scene; ``whereby``: prepositions right before a place;
+    ``same_day``: openings that keep the day of the sentence before (*le même jour*); ``denying``: verbs
+    that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``.
+    """
+
+    code: str
+    beside: frozenset[str]
+    elsewhere: frozenset[str]
+    whereby: frozenset[str]
+    same_day: tuple[tuple[str, ...], ...]
+    denying: frozenset[str]
+    rejecting: frozenset[str]
+    claims: frozenset[str]
+
+    def rule(self, name: str) -> str:
+        """Where a list stands: ``fr/circumstances.toml#same_day``."""
+        return f"{self.code}/circumstances.toml#{name}"
+
+
+@cache
+def load_circumstances(code: str) -> Circumstances:
+    """The lists of ``languages/<code>/circumstances.toml``; raises :class:`DataError` where one lacks."""
+    raw = read_toml(code, "circumstances.toml")
+    denials = raw.get("denials", {})
+    for name in ("beside", "elsewhere", "whereby", "same_day", "denials"):
+        if not raw.get(name, {}).get("claims" if name == "denials" else "words"):
+            raise DataError(f"languages/{code}/circumstances.toml", name, "it has no words", "Add them")
+    return Circumstances(
+        code=code,
+        beside=frozenset(raw["beside"]["words"]),
+        elsewhere=frozenset(raw["elsewhere"]["words"]),
+        whereby=frozenset(raw["whereby"]["words"]),
+        same_day=tuple(tuple(form.split()) for form in raw["same_day"]["words"]),
+        denying=frozenset(denials["denying"]),
+        rejecting=frozenset(denials["rejecting"]),
+        claims=frozenset(denials["claims"]),
+    )

@@ -1,0 +1,59 @@
+"""Readings: judged candidates with all that their sentence tells, not yet grouped by occurrence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from communique.candidates import Judged
+from communique.model import Count, Evidence, Ordinal, Party, Span, TimeExpression, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How an act is worded: its lemma; for a noun, whether it takes up something told before.
+
+    ``definite``: *l'entretien*; ``demonstrative``: *cette attaque*; ``indefinite``: *une attaque*;
+    ``plural``: *les frappes*; ``again``: *une autre attaque*, *a également accusé*.
+    """
+
+    lemma: str
+    definite: bool = False
+    demonstrative: bool = False
+    plural: bool = False
+    indefinite: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One mention of one occurrence, with the evidence for each value."""
+
+    judged: Judged
+    span: Span
+    sentence: tuple[int, int]
+    role: str
+    type: str
+    mode: str | Unknown
+    mode_evidence: tuple[Evidence, ...]
+    status: str
+    status_evidence: tuple[Evidence, ...]
+    according_to: tuple[tuple[str, ...], ...]
+    source_evidence: tuple[Evidence, ...]
+    denied_by: tuple[str, ...]
+    denial_evidence: tuple[Evidence, ...]
+    parties: tuple[Party, ...]
+    time: TimeExpression | Unknown
+    place: str | Unknown
+    place_evidence: tuple[Evidence, ...]
+    counts: tuple[Count, ...]
+    topic: tuple[Span, ...]
+    contexts: tuple[tuple[str, Evidence], ...]
+    ordinal: Ordinal | Unknown
+    statement: str | Unknown
+    wording: Wording
+
+    def actors_in(self, *roles: str) -> frozenset[str]:
+        """Identities of the known actors in some roles."""
+        return frozenset(
+            p.actor for p in self.parties if p.role in roles and not isinstance(p.actor, Unknown)
+        )

@@ -1,0 +1,1 @@
+"""Sample dispatches, written for this project in its own words about documented events (JSONL)."""

@@ -1,0 +1,386 @@
+"""Slots of a trigger filled from the tree, with the surface as a second witness.
+
+A parser trained on other text attaches many complements wrongly (*mené son premier raid depuis
+le 3 mars contre les rebelles*: *rebelles* under *3*). A preposition that rarely belongs to a noun
+(``contre``, ``avec``, ``entre`` …) is therefore also looked for between the trigger and the end of
+its clause, where the word that it introduces denotes an actor.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from communique.clauses import NOMINAL, ClauseReader
+from communique.denoting import denoted_by, joined_behind, listed_after, listed_before
+from communique.mentions import Denoted, MentionIndex
+from communique.model import Span
+from communique.syntax import Sentence, Token
+from communique.triggers import Trigger, TriggerReader
+
+REACH = 24  # words after a trigger in which a stray complement is looked for
+VERBAL = frozenset(
+    {"subject", "object", "agent", "clause", "modifier", "adjective", "possessive", "near", "around"}
+)
+COORDINATED = frozenset({"subject", "object", "agent"})
+
+
+class SlotReader:
+    """Fills the slots of triggers in one sentence."""
+
+    __slots__ = ("_cache", "_listing", "_mentions", "_reader", "_strong", "_times", "_triggers", "sentence")
+
+    def __init__(
+        self, sentence: Sentence, *, reader: ClauseReader, mentions: MentionIndex, times: Sequence[Span] = ()
+    ) -> None:
+        self.sentence = sentence
+        start, end = sentence.start, sentence.end
+        self._times = tuple([t for t in times if start <= t.start < end])
+        self._reader = reader
+        self._triggers = TriggerReader(sentence, reader)
+        self._mentions = mentions
+        self._listing = reader.grammar.of("strong_prepositions") | reader.grammar.of("dative")
+        self._strong = reader.grammar.of("strong_prepositions")
+        self._cache: dict[tuple[int, tuple[int, ...], str], tuple[int, ...]] = {}
+
+    def is_reflexive(self, i: int) -> bool:
+        """Whether verb ``i`` has a reflexive clitic."""
+        return self._reader.is_reflexive(self.sentence, i)
+
+    def is_demonstrative(self, i: int) -> bool:
+        """Whether noun ``i`` takes up something told before: *cette attaque*."""
+        return any(c.dep == "det" and c.feature("PronType") == "Dem" for c in self.sentence.children(i))
+
+    def is_passive(self, i: int) -> bool:
+        """Whether verb ``i`` is a passive."""
+        return self._reader.is_passive(self.sentence, i)
+
+    def denoted(self, i: int) -> tuple[Denoted, ...]:
+        """The actors that word ``i`` denotes (:func:`denoted_by`)."""
+        return denoted_by(self.sentence, i, self._mentions)
+
+    def is_time(self, i: int) -> bool:
+        """Whether word ``i`` belongs to a time expression."""
+        start = self.sentence.tokens[i].start
+        return any(t.start <= start < t.end for t in self._times)
+
+    def can_be_party(self, i: int) -> bool:
+        """Whether word ``i`` is a nominal that could name somebody or something acted upon."""
+        token = self.sentence.tokens[i]
+        if token.pos in ("NOUN", "PROPN", "X"):
+            return True
+        return bool(self.denoted(i)) or (
+            token.pos in ("NUM", "PRON") and token.dep.startswith(("nsubj", "obj"))
+        )
+
+    def trigger(self, i: int) -> Trigger:
+        """The trigger headed by word ``i``, with the words that bear its complements."""
+        return self._triggers.trigger(i)
+
+    def carry(self, trigger: Trigger, word: int) -> Trigger:
+        """The same trigger with one more word of its own (*porter* carrying *frappe*)."""
+        return self._triggers.carry(trigger, word)
+
+    def fill(self, trigger: Trigger, slot: str) -> tuple[int, ...]:
+        """Indices of the words in ``slot``, in order."""
+        key = (trigger.word, trigger.bearers, slot)
+        if key not in self._cache:
+            found = [self._counted(i) for name in slot.split("|") for i in self._fill(trigger, name)]
+            if slot in COORDINATED or slot in self._listing:
+                pair = slot in self._reader.grammar.of("between")
+                found = [k for i in found for k in self._listed(i, trigger, pair=pair)]
+            self._cache[key] = tuple(i for i in dict.fromkeys(found) if not self.is_time(i))
+        return self._cache[key]
+
+    def _fill(self, trigger: Trigger, slot: str) -> Iterable[int]:
+        named = {
+            "subject": self._agents,
+            "agent": self._agents,
+            "object": self._objects,
+            "adjective": self._adjectives,
+            "possessive": self._possessives,
+            "modifier": self._modifiers,
+            "clause": self._clauses,
+            "near": self._near,
+            "around": self._around,
+        }
+        return named[slot](trigger) if slot in named else self._oblique(trigger, slot)
+
+    def _agents(self, trigger: Trigger) -> Iterable[int]:
+        if trigger.is_verb:
+            return self._reader.agents(self.sentence, trigger.word)
+        if trigger.verb is not None and not trigger.patient:
+            carried = self._reader.agents(self.sentence, trigger.verb)
+            if carried:
+                return carried
+        return self._participle_agents(trigger) or self._oblique(
+            trigger, min(self._reader.grammar.of("agent"))
+        )
+
+    def _participle_agents(self, trigger: Trigger) -> tuple[int, ...]:
+        """*une frappe effectuée par la coalition*: the agent of the participle that qualifies the noun."""
+        for bearer in trigger.bearers[1:]:
+            token = self.sentence.tokens[bearer]
+            if token.head == trigger.word and token.dep.startswith("acl"):
+                agents = self._reader.agents(self.sentence, bearer)
+                if agents and self._reader.is_passive(self.sentence, bearer):
+                    return agents
+        return ()
+
+    def _counted(self, i: int) -> int:
+        """*un million de réfugiés*, *la plupart des députés*: the noun that is counted."""
+        measures = self._reader.grammar.of("measure")
+        if self.sentence.tokens[i].lemma.lower() not in measures:
+            return i
+        of = self._reader.grammar.of("of")
+        for child in self.sentence.children(i):
+            if child.dep in ("nmod", "obl:arg") and self._reader.preposition(self.sentence, child.i) in of:
+                return child.i
+        return i
+
+    def _listed(self, i: int, trigger: Trigger, *, pair: bool) -> list[int]:
+        """``i`` with the actors listed beside it (*Moscou et Ankara*), however they were attached.
+
+        ``pair``: there must be another (*entre Paris et Rome*), even right before a verb.
+        """
+        found = [i]
+        for denoted in self.denoted(i)[:1]:
+            before = listed_before(self.sentence, denoted.mention.span.start, self._mentions)
+            after = listed_after(self.sentence, denoted.mention.span.end, self._mentions)
+            if before is not None and before not in trigger.words:
+                found.append(before)
+            for other in after:
+                certain = pair or i < trigger.word
+                if other not in trigger.words and (certain or not self._opens_clause(other)):
+                    found.append(other)
+        return sorted(found)
+
+    def _opens_clause(self, i: int) -> bool:
+        """Whether the actor headed by ``i`` is followed by a verb, as a subject is."""
+        for denoted in self.denoted(i)[:1]:
+            following = self.sentence.at(denoted.mention.span.end + 1)
+            return following is not None and self._is_verb(following.i)
+        return False
+
+    def _around(self, trigger: Trigger) -> Iterable[int]:
+        """*Lors d'un appel avec Paris, Berlin a …*: the subject of the clause that follows."""
+        token = self.sentence.tokens[trigger.word]
+        name = self._reader.preposition(self.sentence, token.i)
+        verb = self._reader.verb_above(self.sentence, token.i)
+        if verb is None or name not in self._reader.grammar.of("scene"):
+            return ()
+        return self._reader.agents(self.sentence, verb.i)
+
+    def _objects(self, trigger: Trigger) -> Iterable[int]:
+        if trigger.is_verb:
+            found = [i for i in self._reader.objects(self.sentence, trigger.word) if i not in trigger.words]
+            found = self._detached(trigger, found) or found
+            found = [i for i in found if not self.is_time(i)]
+            return found or self._indefinite(trigger.word) or self._stray_object(trigger)
+        if trigger.patient and trigger.verb is not None:
+            return self._reader.subjects(self.sentence, trigger.verb)
+        if trigger.effect is not None:
+            return self._reader.objects(self.sentence, trigger.effect)
+        return [
+            i
+            for bearer in trigger.bearers[1:]
+            if bearer != trigger.verb and not self._reader.is_passive(self.sentence, bearer)
+            for i in self._reader.objects(self.sentence, bearer)
+            if i != trigger.word
+        ]
+
+    def _detached(self, trigger: Trigger, found: list[int]) -> list[int]:
+        """*Les firmes écopent d'amendes, accusées de …*: a participle after a comma qualifies the subject.
+
+        Where the noun that it was hung on denotes nobody, and the subject of the clause somebody.
+        """
+        verb = self.sentence.tokens[trigger.word]
+        before = self.sentence.tokens[verb.i - 1] if verb.i else None
+        if (
+            before is None
+            or before.text != ","
+            or not verb.dep.startswith("acl")
+            or any(map(self.denoted, found))
+        ):
+            return []
+        above = self._reader.verb_above(self.sentence, verb.head)
+        subjects = self._reader.subjects(self.sentence, above.i) if above is not None else ()
+        return [i for i in subjects if self.denoted(i)]
+
+    def _stray_object(self, trigger: Trigger) -> list[int]:
+        """*a rencontré jeudi à Rome Sergueï Lavrov*: an actor after the verb, without preposition."""
+        if self.is_passive(trigger.word) or self.is_reflexive(trigger.word):
+            return []
+        for token in self.sentence.tokens[trigger.word + 1 : trigger.word + REACH // 2]:
+            if token.pos in ("VERB", "AUX", "SCONJ", "CCONJ") or token.text in (";", ":", ","):
+                return []
+            if token.pos not in ("NOUN", "PROPN") or self.is_time(token.i) or not self.denoted(token.i):
+                continue
+            if not self._introduced(token.i) and not token.dep.startswith("nsubj"):
+                return list(self._reader.coordinated(self.sentence, token.i))
+        return []
+
+    def _introduced(self, i: int) -> bool:
+        """Whether a preposition introduces the phrase of ``i``, or one that it belongs to."""
+        if self._reader.preposition(self.sentence, i):
+            return True
+        at = i - 1
+        while at >= 0 and self.sentence.tokens[at].pos in ("DET", "ADJ", "NUM"):
+            at -= 1
+        if at < 0 or self.sentence.tokens[at].pos == "ADP":
+            return at >= 0
+        beside = self.sentence.tokens[at].pos in ("NOUN", "PROPN") and not self.is_time(at)
+        return beside and self.sentence.tokens[i].dep in ("appos", "flat:name", "nmod", "conj")
+
+    def _adjectives(self, trigger: Trigger) -> Iterable[int]:
+        nouns = [b for b in trigger.bearers if not self._is_verb(b)]
+        return [
+            c.i
+            for noun in nouns
+            for c in self.sentence.children(noun)
+            if c.pos in ("ADJ", "NOUN", "PROPN", "X")
+            and self._mentions.headed(c.start)
+            and c.dep in ("amod", "nmod", "appos", "flat:name", "conj")
+            and not self._reader.preposition(self.sentence, c.i)
+        ]
+
+    def _possessives(self, trigger: Trigger) -> Iterable[int]:
+        return [
+            c.i
+            for bearer in trigger.bearers
+            if not self._is_verb(bearer)
+            for c in self.sentence.children(bearer)
+            if c.feature("Poss") == "Yes"
+        ]
+
+    def _modifiers(self, trigger: Trigger) -> Iterable[int]:
+        return [
+            c.i
+            for bearer in trigger.bearers
+            if not (self._is_verb(bearer) and bearer != trigger.word)
+            for c in self.sentence.children(bearer)
+            if c.dep in ("amod", "acl", "advmod", "nmod", "appos", "xcomp")
+            and (c.pos in ("ADJ", "VERB", "ADV") or c.feature("VerbForm") == "Part")
+        ]
+
+    def _near(self, trigger: Trigger) -> Iterable[int]:
+        """The words that follow the trigger up to the next verb of the sentence."""
+        found: list[int] = []
+        for token in self.sentence.tokens[trigger.word + 1 : trigger.word + REACH]:
+            if token.feature("VerbForm") == "Fin" or token.text in (";", ":"):
+                break
+            found.append(token.i)
+        return found
+
+    def _clauses(self, trigger: Trigger) -> Iterable[int]:
+        objects = self._reader.objects(self.sentence, trigger.word) if trigger.is_verb else ()
+        own = [
+            c.i
+            for bearer in trigger.bearers
+            for c in self.sentence.children(bearer)
+            if c.dep in ("ccomp", "xcomp", "acl", "obl:arg") and c.pos in ("VERB", "AUX")
+        ]
+        purpose = self._reader.grammar.of("in_order")
+        # *appeler les deux camps à cesser*: the infinitive is often hung on the object
+        return own + [
+            c.i
+            for i in objects
+            for c in self.sentence.children(i)
+            if c.dep == "acl"
+            and c.feature("VerbForm") == "Inf"
+            and not any(m.low in purpose for m in self.sentence.children(c.i))
+        ]
+
+    def _is_verb(self, i: int) -> bool:
+        return self.sentence.tokens[i].pos in ("VERB", "AUX")
+
+    def _oblique(self, trigger: Trigger, name: str) -> list[int]:
+        found: list[int] = []
+        for bearer in trigger.bearers:
+            obliques = self._reader.obliques(self.sentence, bearer)
+            found.extend(i for i, prep in obliques if prep == name and not self._sets_scene(i, name, trigger))
+            if name in self._reader.grammar.of("of") and not self._is_verb(bearer):
+                found.extend(self._reader.relative_of(self.sentence, bearer))
+            if name in self._reader.grammar.of("between") and not self._is_verb(bearer):
+                found.extend(joined_behind(self.sentence, bearer, self._mentions))
+        if not found and trigger.is_verb and name in self._reader.grammar.of("of"):
+            found.extend(self._partitive(trigger.word))
+        if found or name not in self._strong | self._reader.grammar.of("addressing"):
+            return [i for i in found if i not in trigger.words]
+        return self._stray(trigger, name)
+
+    def _sets_scene(self, i: int, name: str, trigger: Trigger) -> bool:
+        """*À Bamako, la foule a exigé …*: a phrase with *à* before its verb is no party, a pronoun may be."""
+        before = trigger.is_verb and i < trigger.word and self.sentence.tokens[i].pos != "PRON"
+        return before and name in self._reader.grammar.of("dative")
+
+    def _indefinite(self, i: int) -> list[int]:
+        """*a interné des opposants*: an object right after its verb whose article was read as *de les*."""
+        if self.is_passive(i) or self.is_reflexive(i):
+            return []
+        of = self._reader.grammar.of("of")
+        return [
+            c.i
+            for c in self.sentence.children(i)
+            if c.dep in ("obl:arg", "obl:mod")
+            and any(
+                d.i == i + 1 and d.low in of and d.feature("Number") == "Plur"
+                for d in self.sentence.children(c.i)
+            )
+        ]
+
+    def _partitive(self, i: int) -> list[int]:
+        """*s'inquiète des ventes*: a complement with *des* read as the object of a reflexive verb."""
+        of = self._reader.grammar.of("of")
+        if not self.is_reflexive(i):
+            return []
+        return [
+            c.i
+            for c in self.sentence.children(i)
+            if c.dep == "obj" and any(d.low in of for d in self.sentence.children(c.i) if d.dep == "det")
+        ]
+
+    def _stray(self, trigger: Trigger, name: str) -> list[int]:
+        """An actor after the preposition ``name`` further on in the clause, wherever it was attached."""
+        start = max(trigger.words) + 1
+        reach = REACH if trigger.is_verb or name in self._strong else REACH // 3
+        for token in self.sentence.tokens[start : start + reach]:
+            if token.text in (";", ":") or (token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl"):
+                break
+            if (
+                token.pos in NOMINAL
+                and self._reader.preposition(self.sentence, token.i) == name
+                and self.denoted(token.i)
+            ):
+                return list(self._reader.coordinated(self.sentence, token.i))
+        return []
+
+    def first_with_lemma(self, trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> int | None:
+        """The first word in ``slot`` with one of ``lemmas``; an object also right after its verb."""
+        for i in self.fill(trigger, slot):
+            if self._is_one(self.sentence.tokens[i], lemmas):
+                return i
+        if slot not in VERBAL:
+            for i in self._near(trigger):
+                token = self.sentence.tokens[i]
+                if self._is_one(token, lemmas) and self._reader.preposition(self.sentence, i) == slot:
+                    return i
+        if slot == "object" and not self.is_passive(trigger.word):
+            for token in self.sentence.tokens[trigger.word + 1 : trigger.word + 6]:
+                if token.pos in ("NOUN", "PROPN", "X"):
+                    return token.i if self._is_one(token, lemmas) else None
+                if token.pos in ("ADP", "PUNCT", "VERB", "SCONJ"):
+                    return None
+        return None
+
+    @staticmethod
+    def _is_one(token: Token, lemmas: tuple[str, ...]) -> bool:
+        return token.lemma.lower() in lemmas or token.low in lemmas
+
+    def span(self, trigger: Trigger) -> tuple[int, int]:
+        """Offsets of the trigger with its auxiliaries, and the words that it carries."""
+        first, last = min(trigger.words), max(trigger.words)
+        if trigger.is_verb:
+            for child in self.sentence.children(trigger.word):
+                if child.dep.startswith(("aux", "expl")) and trigger.word - 6 <= child.i < first:
+                    first = child.i
+        return self.sentence.tokens[first].start, self.sentence.tokens[last].end

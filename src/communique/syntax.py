@@ -1,0 +1,106 @@
+"""Sentences as trees: what every parser gives and every stage reads.
+
+The labels are those of Universal Dependencies (``nsubj``, ``obl:arg``, ``Mood=Cnd`` …), whatever
+parser made them. Offsets are those of ``article.text``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+
+class Token(NamedTuple):
+    """A word of a sentence. ``head`` is the index of its governor (its own for the root)."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    head: int
+    feats: str
+
+    @property
+    def low(self) -> str:
+        """The word in lower case, with a straight apostrophe."""
+        return self.text.lower().replace("\u2019", "'")
+
+    def feature(self, name: str) -> str:
+        """A morphological feature such as ``Mood``; empty when the word has none."""
+        return features(self.feats).get(name, "")
+
+
+@lru_cache(maxsize=4096)
+def features(feats: str) -> dict[str, str]:
+    """``Mood=Cnd|Number=Sing`` as a mapping."""
+    return dict(pair.split("=", 1) for pair in feats.split("|") if "=" in pair)
+
+
+class Sentence:
+    """Tokens in order, with the tree over them. ``role`` is that of the block it stands in."""
+
+    __slots__ = ("_children", "block", "role", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...], *, block: int, role: str) -> None:
+        self.tokens = tokens
+        self.block = block
+        self.role = role
+        children: list[list[int]] = [[] for _ in tokens]
+        for token in tokens:
+            if token.head != token.i:
+                children[token.head].append(token.i)
+        self._children = tuple([tuple([tokens[c] for c in found]) for found in children])
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Offset after the last character."""
+        return self.tokens[-1].end
+
+    def children(self, i: int) -> tuple[Token, ...]:
+        """The direct dependents of token ``i``, in order."""
+        return self._children[i]
+
+    def head(self, i: int) -> Token | None:
+        """The governor of token ``i``; None for the root."""
+        governor = self.tokens[i].head
+        return None if governor == i else self.tokens[governor]
+
+    def ancestors(self, i: int) -> Iterator[Token]:
+        """The governors of token ``i``, nearest first."""
+        seen = {i}
+        while (governor := self.tokens[i].head) not in seen:
+            yield self.tokens[governor]
+            seen.add(governor)
+            i = governor
+
+    def subtree(self, i: int) -> tuple[int, ...]:
+        """Indices of token ``i`` and everything below it, in order."""
+        found, queue = {i}, [i]
+        while queue:
+            for child in self._children[queue.pop()]:
+                if child.i not in found:
+                    found.add(child.i)
+                    queue.append(child.i)
+        return tuple(sorted(found))
+
+    def at(self, offset: int) -> Token | None:
+        """The token that covers a character offset; None when there is none."""
+        low, high = 0, len(self.tokens)
+        while low < high:
+            middle = (low + high) // 2
+            if self.tokens[middle].end <= offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low < len(self.tokens) and self.tokens[low].start <= offset:
+            return self.tokens[low]
+        return None

@@ -1,0 +1,120 @@
+"""Triggers: the words that tell an act, with the words at which its complements may stand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.clauses import ClauseReader
+from communique.languages.grammar import Support
+from communique.syntax import Sentence, Token
+
+
+class Trigger(NamedTuple):
+    """The word that triggers a frame and what it carries; all are indices in the sentence.
+
+    ``bearers`` are the words at which complements may stand: the trigger, its support word, and
+    the participles that qualify it (*une frappe menée contre …*). ``verb`` is the verb that tells a
+    noun of action; ``patient`` whether its subject undergoes the act (*subir*); ``effect`` a verb
+    whose object does (*la frappe a visé …*).
+    """
+
+    word: int
+    words: tuple[int, ...]
+    bearers: tuple[int, ...]
+    is_verb: bool
+    verb: int | None = None
+    patient: bool = False
+    effect: int | None = None
+
+
+class TriggerReader:
+    """Makes triggers of the words of one sentence."""
+
+    __slots__ = ("_reader", "_sentence")
+
+    def __init__(self, sentence: Sentence, reader: ClauseReader) -> None:
+        self._sentence = sentence
+        self._reader = reader
+
+    def trigger(self, i: int) -> Trigger:
+        """The trigger headed by word ``i``, with the words that bear its complements."""
+        token = self._sentence.tokens[i]
+        if token.pos in ("VERB", "AUX") or token.feature("VerbForm") == "Part":
+            return Trigger(i, (i,), (i,), True, i)
+        bearers = [i]
+        verb, patient = self._support(i)
+        if verb is not None:
+            bearers.append(verb)
+        bearers.extend(self._participles(i))
+        return Trigger(i, (i,), tuple(dict.fromkeys(bearers)), False, verb, patient, self._effect(i))
+
+    def carry(self, trigger: Trigger, word: int) -> Trigger:
+        """The same trigger with one more word of its own (*porter* carrying *frappe*)."""
+        words = tuple(sorted({*trigger.words, word}))
+        verb = self._sentence.tokens[trigger.word]
+        if verb.head == word and verb.dep.startswith("acl"):
+            # *une frappe effectuée par X a visé Y*: the noun tells the act, the participle bears it
+            return self.trigger(word)._replace(words=words)
+        bearers = (*trigger.bearers, word, *self._participles(word), *self._measure(word))
+        return trigger._replace(words=words, bearers=tuple(dict.fromkeys(bearers)))
+
+    def _measure(self, i: int) -> tuple[int, ...]:
+        """*tirer des dizaines de roquettes sur la ville*: the word that counts bears complements, too."""
+        head = self._sentence.head(i)
+        measures = self._reader.grammar.of("measure")
+        return (head.i,) if head is not None and head.lemma.lower() in measures else ()
+
+    def _participles(self, i: int) -> list[int]:
+        children = self._sentence.children(i)
+        return [c.i for c in children if c.dep.startswith("acl") and c.pos in ("VERB", "ADJ")]
+
+    def _effect(self, i: int) -> int | None:
+        """The verb by which the act told by noun ``i`` reaches somebody: *la frappe a visé un convoi*."""
+        head = self._sentence.head(i)
+        if head is None or not self._sentence.tokens[i].dep.startswith("nsubj"):
+            return None
+        return head.i if head.lemma.lower() in self._reader.grammar.of("effect") else None
+
+    def _support(self, i: int) -> tuple[int | None, bool]:
+        """The verb that carries noun ``i``, and whether its subject undergoes the act."""
+        token = self._sentence.tokens[i]
+        while token.dep == "conj" and token.head != token.i:
+            token = self._sentence.tokens[token.head]
+        head = self._sentence.head(token.i)
+        if head is None:
+            return None, False
+        idiom = self._idiom(token, head)
+        if idiom is not None:
+            return idiom, True
+        if head.pos not in ("VERB", "AUX", "ADJ"):
+            return None, False
+        support = self._support_of(head.lemma.lower())
+        if support is None:
+            return None, False
+        if support.slot == "object":
+            carried = token.i in self._reader.objects(self._sentence, head.i)
+        else:
+            carried = self._reader.preposition(self._sentence, token.i) == support.slot
+        return (head.i, support.patient) if carried else (None, False)
+
+    def _idiom(self, token: Token, head: Token) -> int | None:
+        """The verb or noun whose subject undergoes the act: *faire l'objet de*, *être victime de*."""
+        grammar = self._reader.grammar
+        if self._reader.preposition(self._sentence, token.i) not in grammar.of("of") | grammar.of("dative"):
+            return None
+        words = [head, *([t] if (t := self._sentence.head(head.i)) else [])]
+        lemmas = {w.lemma.lower() for w in words} | {c.lemma.lower() for c in self._sentence.children(head.i)}
+        if lemmas.isdisjoint(grammar.of("undergoing")):
+            return None
+        for word in words:
+            if self._reader.subjects(self._sentence, word.i) and (
+                word.pos in ("VERB", "AUX") or any(c.dep == "cop" for c in self._sentence.children(word.i))
+            ):
+                return word.i
+        return None
+
+    def _support_of(self, lemma: str) -> Support | None:
+        for support in self._reader.grammar.supports:
+            if lemma in support.verbs:
+                return support
+        return None

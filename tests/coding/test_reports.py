@@ -1,0 +1,106 @@
+"""What a whole article yields: parties, sources, places, ranks, and one report an occurrence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from communique.model import CodedArticle, Page, Report, Unknown
+
+pytestmark = pytest.mark.parser
+
+
+@pytest.fixture(scope="module")
+def code() -> Callable[[str], CodedArticle]:
+    from communique.coding.equipment import load_tools
+    from communique.coding.pipeline import code_page
+
+    tools = load_tools("fr")
+    return lambda text: code_page(Page(source="test", text=text), tools=tools)
+
+
+def of_type(coded: CodedArticle, event_type: str) -> list[Report]:
+    return [r for r in coded.reports if r.type == event_type]
+
+
+def names(coded: CodedArticle, identities) -> set[str]:
+    wanted = set(identities)
+    return {a.name for a in coded.actors if a.id in wanted}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Un sommet Macron-Merkel est prévu lundi. Emmanuel Macron et Angela Merkel parleront du budget.",
+            {"Emmanuel Macron", "Angela Merkel"},
+        ),
+        (
+            "Les discussions Iran-Russie ont repris lundi à Vienne.",
+            {"government of Iran", "government of Russia"},
+        ),
+    ],
+)
+def test_a_hyphen_joins_the_parties_of_a_meeting(code, text, parties) -> None:
+    coded = code(text)
+    report = of_type(coded, "CONSULT")[0]
+    assert names(coded, (p.actor for p in report.actors)) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Berlin a fait part de ses craintes quant à un renforcement militaire russe en Libye.", "possible"),
+        ("Les inquiétudes de Berlin concernant un éventuel déploiement militaire russe.", "possible"),
+        (
+            "Le Conseil siège sur fond d'inquiétudes allemandes sur un possible renfort militaire russe.",
+            "possible",
+        ),
+    ],
+)
+def test_a_worry_gives_its_owner_as_the_source(code, text, status) -> None:
+    coded = code(text)
+    report = of_type(coded, "MOBILIZE")[0]
+    assert report.status == status
+    assert names(coded, (who for chain in report.according_to for who in chain)) == {"government of Germany"}
+
+
+def test_a_rank_belongs_to_the_act_of_its_clause_alone(code) -> None:
+    coded = code(
+        "Emmanuel Macron et Angela Merkel se sont entretenus mardi à Paris, pour la troisième fois "
+        "en un mois, sur fond de craintes de Berlin concernant un possible retrait des troupes françaises."
+    )
+    assert of_type(coded, "CONSULT")[0].ordinal.n == 3
+    assert all(isinstance(r.ordinal, Unknown) for r in of_type(coded, "RETREAT"))
+
+
+def test_a_call_has_no_place_and_a_topic_gives_none(code) -> None:
+    call = code("Emmanuel Macron et Angela Merkel ont discuté mardi au téléphone de la guerre en Libye.")
+    talk = code("Emmanuel Macron et Angela Merkel ont discuté mardi de la situation politique en Libye.")
+    held = code("Emmanuel Macron et Angela Merkel ont discuté mardi à Berlin de la situation en Libye.")
+    assert isinstance(of_type(call, "CONSULT")[0].place, Unknown)
+    assert isinstance(of_type(talk, "CONSULT")[0].place, Unknown)
+    assert [p.name for p in held.places if p.id == of_type(held, "CONSULT")[0].place] == ["Berlin"]
+
+
+def test_a_further_subject_is_no_further_talk(code) -> None:
+    coded = code(
+        "Emmanuel Macron a téléphoné lundi à Angela Merkel. "
+        "Le président français et la chancelière allemande ont également discuté du Sahel."
+    )
+    assert len(of_type(coded, "CONSULT")) == 1
+
+
+def test_what_is_promised_is_one_promise(code) -> None:
+    coded = code("La France et le Maroc ont confirmé leur intention de renforcer leur coopération militaire.")
+    assert [r.type for r in coded.reports] == ["AGREE"]
+
+
+def test_two_wordings_of_one_prospect_are_one_report(code) -> None:
+    coded = code(
+        "Kiev redoute un renforcement militaire russe à la frontière. "
+        "Le ministre polonais a réuni ses conseillers. "
+        "Varsovie évoque une possible augmentation de la présence militaire russe."
+    )
+    assert len(of_type(coded, "MOBILIZE")) == 1

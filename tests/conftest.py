@@ -1,0 +1,51 @@
+"""Fixtures for everybody: the parser, and sentences of a text that a test brings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from communique.coding.sentences import Parser, load_parser
+from communique.model import Article, Block, Publication, Unknown
+from communique.syntax import Sentence
+
+
+def article_of(text: str, *, published: date | None = None) -> Article:
+    """An article of body blocks, one for each paragraph (paragraphs are split on blank lines)."""
+    blocks = tuple(
+        Block("body", m.start(), m.end(), "test") for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text)
+    )
+    day = published or Unknown("not given")
+    return Article(
+        id="0" * 16,
+        source="test",
+        outlet=Unknown("test"),
+        agency=Unknown("test"),
+        language="fr",
+        title=Unknown("test"),
+        published=Publication(day, day, day, certain=published is not None),
+        text=text,
+        blocks=blocks,
+        origin=range(len(text)),
+    )
+
+
+@pytest.fixture(scope="session")
+def parser() -> Parser:
+    """The French parser, loaded once a session."""
+    return load_parser("fr")
+
+
+@pytest.fixture(scope="session")
+def parse(parser: Parser) -> Callable[[str], tuple[Sentence, ...]]:
+    """``parse("text")``: the sentences of a text."""
+    return lambda text: parser.parse(article_of(text))
+
+
+@pytest.fixture(scope="session")
+def make_article() -> Callable[..., Article]:
+    """``make_article("text", published=date(…))``: an article of body blocks."""
+    return article_of
