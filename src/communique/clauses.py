@@ -276,6 +276,22 @@ class ClauseReader:
                 found.extend((k, name) for k in self.coordinated(sentence, child.i))
         return found
 
+    def fought(self, sentence: Sentence, i: int) -> tuple[int, ...]:
+        """Whom an infinitive of purpose behind word ``i`` fights: *pour combattre l'EI*."""
+        order, fighting = self._grammar.of("in_order"), self._grammar.of("fighting")
+        for token in sentence.tokens[i + 1 :]:
+            if token.feature("VerbForm") == "Fin":
+                return ()
+            marks = {c.low for c in sentence.children(token.i) if c.i < token.i}
+            if token.lemma.lower() in fighting and (
+                marks & order or sentence.tokens[token.i - 1].low in order
+            ):
+                against = [
+                    k for k, name in self.obliques(sentence, token.i) if name in self._grammar.of("against")
+                ]
+                return self.objects(sentence, token.i) or tuple(against)
+        return ()
+
     def relative_of(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """The antecedent of a *dont* that belongs to ``i``."""
         if any(c.low in self._of_relative for c in sentence.children(i)):

@@ -19,8 +19,8 @@ from communique.triggers import Trigger, TriggerReader
 
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(
-    {"subject", "object", "agent", "clause", "modifier", "adjective", "possessive", "near", "around"}
-)
+    "subject object agent clause modifier adjective possessive near around fought".split()
+)  # slots that no preposition names
 COORDINATED = frozenset({"subject", "object", "agent"})
 
 
@@ -102,6 +102,7 @@ class SlotReader:
             "clause": self._clauses,
             "near": self._near,
             "around": self._around,
+            "fought": self._fought,
         }
         return named[slot](trigger) if slot in named else self._oblique(trigger, slot)
 
@@ -251,6 +252,9 @@ class SlotReader:
             for c in self.sentence.children(bearer)
             if c.feature("Poss") == "Yes"
         ]
+
+    def _fought(self, trigger: Trigger) -> Iterable[int]:
+        return self._reader.fought(self.sentence, max(trigger.words))
 
     def _modifiers(self, trigger: Trigger) -> Iterable[int]:
         return [

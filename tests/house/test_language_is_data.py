@@ -48,6 +48,7 @@ ALLOWED = {
     "colon": "a punctuation mark",
     "interview": "a channel of statements",
     "around": "the name of a slot",
+    "fought": "the name of a slot",
     "http": "the start of an address",
     "signature": "the signature of a binary format",
     "sunday": "English, in the reasons of a day of publication",

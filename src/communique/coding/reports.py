@@ -17,7 +17,7 @@ from communique.coding.reporting.kinship import Kinship
 from communique.coding.reporting.occurrences import DONE, group_readings, sums_up
 from communique.coding.reporting.reading import read
 from communique.coding.reporting.scene import Scene
-from communique.coding.reporting.talks import in_talks
+from communique.coding.reporting.talks import calls_unplaced, in_talks
 from communique.coding.reporting.tolls import add_tolls
 from communique.identity import report_id
 from communique.model import (
@@ -46,7 +46,7 @@ def find_reports(
     grouped = group_readings(kept, kinship=Kinship(scene.actors, scene.places))
     empty = tuple(g for g in grouped if not any(_has_somebody(r) for r in g))
     whole = keep_scene(add_tolls(add_denials(_without(grouped, empty), scene), scene), scene)
-    groups = in_talks(whole, scene.sentences)
+    groups = calls_unplaced(in_talks(whole, scene.sentences))
     sums = tuple(g for g in groups if sums_up(g, groups, scene.country))
     told = _without(groups, sums)
     reports = tuple(_report(g, scene, counter) for g, counter in _counted(told))

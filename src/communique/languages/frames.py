@@ -16,6 +16,8 @@ a preposition of the language (``contre``, ``avec``, …)
     any word between the trigger and the next verb, for fixed expressions;
 ``around``
     of a noun that sets the scene (*lors d'un appel avec …*): the subject of the clause;
+``fought``
+    whom an infinitive of purpose fights (*une alliance pour combattre l'EI*);
 ``clause``
     the infinitive or *que* clause that completes the trigger.
 

@@ -1,4 +1,4 @@
-"""What is said in a talk was said when the talk was held.
+"""Talks told in several mentions: what is said in a talk was said when it was held, a call has no place.
 
 *Paul a téléphoné samedi à Luc. Lors de la conversation, il l'a exhorté à céder*: the demand is of Saturday.
 """
@@ -14,6 +14,7 @@ from communique.syntax import Sentence
 
 Group = tuple[Reading, ...]
 TALK = "CONSULT"
+APART = "phone"  # the mode of those who speak from two places
 SAID = frozenset({1, 3})  # quads of what is done with words
 
 
@@ -26,6 +27,17 @@ def in_talks(groups: tuple[Group, ...], sentences: tuple[Sentence, ...]) -> tupl
     talks = [g for g in groups if g[0].type == TALK and _dated(g)]
     order = {sentence.start: n for n, sentence in enumerate(sentences)}
     return tuple(_placed(group, talks, order) for group in groups)
+
+
+def calls_unplaced(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Groups, those that tell a call without the place that one of their mentions seemed to give."""
+    nowhere = Unknown("who speaks by phone is in no one place")
+    return tuple(
+        tuple(replace(r, place=nowhere, place_evidence=()) for r in group)
+        if any(r.mode == APART for r in group)
+        else group
+        for group in groups
+    )
 
 
 def _placed(group: Group, talks: list[Group], order: dict[int, int]) -> Group:

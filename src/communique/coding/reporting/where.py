@@ -19,7 +19,6 @@ Placed = tuple[str | Unknown, tuple[Evidence, ...]]
 WORDS = frozenset({"AGREE", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types that are done with words: a place inside their complement is not where they were said."""
 TALK = "CONSULT"
-APART = "phone"  # the mode of those who meet in no place
 AT_HOME = frozenset({"arrest", "censor", "restrict", "curfew", "martial-law"})
 """Modes of COERCE by which a state acts in its own land."""
 LEVELS = ("site", "city", "region", "country")
@@ -56,8 +55,6 @@ def place_of(
     state that was struck (*l'invasion de l'Ukraine*) or whose authorities acted at home. ``home`` is
     the mode of a deed that was done, and Unknown for what is only ordered or feared.
     """
-    if home == APART:
-        return Unknown("who speaks by phone is in no one place"), ()
     spots = sorted(_spots(candidate, sentence, scene), key=lambda s: s[:3])
     if spots:
         best = _most_exact(spots)
@@ -118,8 +115,9 @@ def _is_of_topic(token: Token, candidate: Candidate, where: tuple[Sentence, Scen
     noun = sentence.tokens[max(at, 0)]
     if noun.i <= candidate.trigger.word or noun.pos not in ("NOUN", "PROPN") or _is_time(noun, scene):
         return False
-    grammar = scene.reader.grammar
-    return scene.reader.preposition(sentence, noun.i) in grammar.of("of") | grammar.of("about")
+    if any(noun.i == f.token for f in candidate.fillers) or noun.i in candidate.trigger.words:
+        return False  # *s'est entretenu avec le roi à Rabat*
+    return bool(scene.reader.preposition(sentence, noun.i)) or noun.dep == "obj"
 
 
 def _is_direct(token: Token, own: Token | None, candidate: Candidate, sentence: Sentence) -> bool:
