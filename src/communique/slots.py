@@ -19,8 +19,8 @@ from communique.triggers import Trigger, TriggerReader
 
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(
-    "subject object agent clause modifier adjective possessive near around fought".split()
-)  # slots that no preposition names
+    ("subject", "object", "agent", "clause", "modifier", "adjective", "possessive", "near", "around", "fought")
+)  # fmt: skip
 COORDINATED = frozenset({"subject", "object", "agent"})
 
 
