@@ -19,8 +19,8 @@ from communique.triggers import Trigger, TriggerReader
 
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(
-    ("subject", "object", "agent", "clause", "modifier", "adjective", "possessive", "near", "around", "fought")
-)  # fmt: skip
+    "subject object agent clause modifier adjective possessive near around fought".split()  # noqa: SIM905
+)  # slots that no preposition names
 COORDINATED = frozenset({"subject", "object", "agent"})
 
 
@@ -205,7 +205,13 @@ class SlotReader:
             return []
         above = self._reader.verb_above(self.sentence, verb.head)
         subjects = self._reader.subjects(self.sentence, above.i) if above is not None else ()
-        return [i for i in subjects if self.denoted(i)]
+        return [i for i in subjects if self.denoted(i) and self._agree(i, trigger.word)]
+
+    def _agree(self, i: int, j: int) -> bool:
+        """Whether nothing in the forms of two words forbids that one qualifies the other."""
+        one, other = self.sentence.tokens[i], self.sentence.tokens[j]
+        pairs = [(one.feature(name), other.feature(name)) for name in ("Gender", "Number")]
+        return all(not a or not b or a == b for a, b in pairs)
 
     def _stray_object(self, trigger: Trigger) -> list[int]:
         """*a rencontré jeudi à Rome Sergueï Lavrov*: an actor after the verb, without preposition."""
@@ -224,13 +230,16 @@ class SlotReader:
         """Whether a preposition introduces the phrase of ``i``, or one that it belongs to."""
         if self._reader.preposition(self.sentence, i):
             return True
+        tokens = self.sentence.tokens
         at = i - 1
-        while at >= 0 and self.sentence.tokens[at].pos in ("DET", "ADJ", "NUM"):
+        while at >= 0 and tokens[at].pos in ("DET", "ADJ", "NUM"):
             at -= 1
-        if at < 0 or self.sentence.tokens[at].pos == "ADP":
+        if at < 0 or tokens[at].pos == "ADP":
             return at >= 0
-        beside = self.sentence.tokens[at].pos in ("NOUN", "PROPN") and not self.is_time(at)
-        return beside and self.sentence.tokens[i].dep in ("appos", "flat:name", "nmod", "conj")
+        # *à Ankara son homologue*: a phrase with a determiner of its own continues no name
+        bare = all(t.pos != "DET" for t in tokens[at + 1 : i])
+        beside = tokens[at].pos in ("NOUN", "PROPN") and not self.is_time(at) and bare
+        return beside and tokens[i].dep in ("appos", "flat:name", "nmod", "conj")
 
     def _adjectives(self, trigger: Trigger) -> Iterable[int]:
         nouns = [b for b in trigger.bearers if not self._is_verb(b)]
@@ -318,19 +327,19 @@ class SlotReader:
         return before and name in self._reader.grammar.of("dative")
 
     def _indefinite(self, i: int) -> list[int]:
-        """*a interné des opposants*: an object right after its verb whose article was read as *de les*."""
+        """*a interné des opposants*, *a bombardé dans la nuit des dépôts*: *des* read as *de les*.
+
+        The object stands right after its verb, or after the time that does.
+        """
         if self.is_passive(i) or self.is_reflexive(i):
             return []
-        of = self._reader.grammar.of("of")
-        return [
-            c.i
-            for c in self.sentence.children(i)
-            if c.dep in ("obl:arg", "obl:mod")
-            and any(
-                d.i == i + 1 and d.low in of and d.feature("Number") == "Plur"
-                for d in self.sentence.children(c.i)
-            )
-        ]
+        tokens = self.sentence.tokens
+        at = next((t.i for t in tokens[i + 1 :] if not self.is_time(t.i) and t.pos != "ADV"), len(tokens))
+        if at >= len(tokens) or tokens[at].low not in self._reader.grammar.of("of"):
+            return []
+        noun = tokens[at].head
+        plural = tokens[at].feature("Number") == "Plur" and tokens[at].dep in ("case", "det")
+        return [noun] if plural and noun > at and tokens[noun].pos in ("NOUN", "PROPN") else []
 
     def _partitive(self, i: int) -> list[int]:
         """*s'inquiète des ventes*: a complement with *des* read as the object of a reflexive verb."""

@@ -92,6 +92,7 @@ class Metonymy(EntryModel):
     inside: frozenset[str]
     without: frozenset[str]
     from_: frozenset[str]
+    leaving: frozenset[str]
     about: frozenset[str]
     acting: frozenset[str]
     place_nouns: frozenset[str]

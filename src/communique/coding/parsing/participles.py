@@ -24,6 +24,34 @@ def mend_participles(draft: Draft, verbs: Verbs) -> None:
             _build(draft, verbs, found)
 
 
+def mend_shared_auxiliary(draft: Draft, verbs: Verbs) -> None:
+    """'Rome a rejeté l'offre et menacé Bruxelles': a participle behind 'et' shares the auxiliary.
+
+    The parser hangs it, and what follows, on the object before. Not: 'a rejeté l'offre faite et signée'.
+    """
+    for i, low in enumerate(draft.low):
+        noun = draft.head[i]
+        if (
+            draft.dep[i] not in {"acl", "amod", "conj"}
+            or noun >= i
+            or draft.pos[noun] not in {"NOUN", "PROPN"}
+        ):
+            continue
+        verb = draft.head[noun]
+        told = draft.pos[verb] == "VERB" and "aux:tense" in draft.relations(verb) and verb < noun
+        linked = i > 0 and draft.pos[i - 1] == "CCONJ"
+        found = verbs.participle(low)
+        if not told or not linked or found is None or draft.relations(noun) & {"acl"} - {draft.dep[i]}:
+            continue
+        if draft.dep[i] == "conj" and draft.pos[i] != "VERB":
+            continue
+        draft.tag(i, "VERB", lemma=found[0], feats=f"{found[1]}|Tense=Past|VerbForm=Part")
+        draft.attach(i, verb, "conj")
+        for c in draft.children(noun):
+            if c > i and draft.dep[c] in {"nmod", "obl:mod", "obl:arg", "appos"}:
+                draft.attach(c, i, "obl:arg" if draft.has_case(c) else "obj")
+
+
 def _is_noun(draft: Draft, i: int) -> bool:
     """'l'est' (the east), 'les avoirs', 'un a priori': not an auxiliary."""
     if i and draft.pos[i - 1] in {"DET", "ADP"} and draft.pos[i] in {"NOUN", "PROPN", "ADP"}:

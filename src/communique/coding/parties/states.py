@@ -90,6 +90,8 @@ def _of(line: Line, at: int, lexicon: ActorLexicon, *, capital: bool) -> bool:
         return False
     if low in lexicon.metonymy.place_nouns or line.low[at - 1] in lexicon.metonymy.place_nouns:
         return False
+    if low in lexicon.metonymy.leaving and noun > 0 and line.tokens[noun - 1].feature("Poss") == "Yes":
+        return False  # *leur retrait du Mali*: whose retreat it was is told
     if pos in {"VERB", "AUX"} and capital:
         return False
     return pos in {"NOUN", "PROPN", "ADJ", "VERB", "ADV", "ADP", "PRON"} or not capital

@@ -16,6 +16,8 @@ from communique.readings import Reading
 DONE = frozenset({"asserted", "reported", "unconfirmed"})
 RECIPIENTS = ("recipient", "against")
 NEAR = 400  # characters between two wordings of one act that share their parties only
+ONE_SENTENCE = 99  # grammar says that it is one act
+OUTCOMES = frozenset({"ASSAULT"})  # acts whose outcome is told as one more act of their kind
 STEM = 5  # letters that a verb and its noun of action share
 ONCE = frozenset({"ACCUSE", "COERCE", "RETREAT", "SANCTION"})
 
@@ -76,6 +78,8 @@ def _countries(group: tuple[Reading, ...], country: Callable[[str], str | Unknow
 def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
     """How well a reading fits a group; 0 where it does not."""
     first = group[0]
+    if first.type == reading.type and any(_accompanies(reading, r) for r in group):
+        return ONE_SENTENCE
     if first.type != reading.type or not _same_kind_of_status(reading, group) or _is_another(reading, group):
         return 0
     if not (
@@ -97,6 +101,11 @@ def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
             return 0
         shared += kinship.shared(mine, theirs)
     return _evidence(reading, group, shared)
+
+
+def _accompanies(reading: Reading, told: Reading) -> bool:
+    """*a attaqué un poste, tuant huit soldats*: a present participle tells the outcome of its verb's act."""
+    return reading.type in OUTCOMES and reading.wording.outcome_of == told.wording.word
 
 
 def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:

@@ -15,7 +15,7 @@ from communique.coding.reporting.where import place_of
 from communique.model import Evidence, Ordinal, TimeExpression, Unknown
 from communique.readings import Reading, Wording
 from communique.slots import SlotReader
-from communique.syntax import Sentence
+from communique.syntax import Sentence, Token
 
 DONE = frozenset({"asserted", "told", "reported", "unconfirmed"})
 NO_MODE = "the text does not tell it"
@@ -80,7 +80,9 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
     if candidate.trigger.is_verb:
         # *ont également discuté de la Libye*: one more subject, not one more talk
         again = again and event_type(candidate.frame.type).mutual != "always"
-        return Wording(word.lemma.lower(), again=again)
+        return Wording(
+            word.lemma.lower(), again=again, word=word.start, outcome_of=_accompanied(word, sentence)
+        )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
     return Wording(
         word.lemma.lower(),
@@ -89,7 +91,19 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
         plural=word.feature("Number") == "Plur",
         indefinite=any(c.feature("Definite") == "Ind" for c in determiners),
         again=again,
+        word=word.start,
     )
+
+
+def _accompanied(word: Token, sentence: Sentence) -> int | None:
+    """The offset of the verb that a present participle without a subject goes with."""
+    present = word.feature("VerbForm") in ("Ger", "Part") and word.feature("Tense") != "Past"
+    if not present or not word.dep.startswith(("advcl", "acl")):
+        return None
+    if any(c.dep.startswith(("nsubj", "aux")) for c in sentence.children(word.i)):
+        return None
+    above = next((t for t in sentence.ancestors(word.i) if t.pos == "VERB"), None)
+    return above.start if above is not None else None
 
 
 def _words_end(sentence: Sentence, i: int, words: tuple[str, ...]) -> int | None:
