@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib import resources
 from pathlib import Path
 
+from communique.errors import InputError
 from communique.evaluation.articles import judge_absent, judge_article
 from communique.evaluation.coded import CodedLine, read_lines
 from communique.evaluation.gold import GoldArticle, gold_paths, read_gold
@@ -66,6 +67,14 @@ def run(
     else:
         lines = code(texts_for(gold))
     scores = evaluate(lines, gold)
+    where = ", ".join(gold)
+    if not scores.articles:
+        raise InputError(
+            "no gold here", where=where, hint="Name gold files, or a folder of them, such as gold/"
+        )
+    if len(scores.missing) == scores.articles:
+        hint = "Code the articles that the gold annotates; a source is named like its gold file"
+        raise InputError("none of the coded articles belongs to this gold", where=coded or where, hint=hint)
     return as_json(scores, misses=misses) if form == "json" else as_table(scores, misses=misses)
 
 

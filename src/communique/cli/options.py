@@ -9,7 +9,17 @@ from typing import Annotated
 
 import typer
 
-DAY_FORMATS = ["%Y-%m-%d"]
+from communique.codebook import STATUSES, event_types
+
+TYPES = tuple(event_type.name for event_type in event_types())
+
+
+def day(text: str) -> datetime:
+    """The day that an option gives; raises typer.BadParameter when it is none."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d")
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day: write it as YYYY-MM-DD, such as 2017-06-10") from None
 
 
 def command(app: typer.Typer, function: Callable[..., None], *examples: str) -> None:
@@ -49,9 +59,7 @@ StoreUrl = Annotated[
 ]
 Published = Annotated[
     datetime | None,
-    typer.Option(
-        formats=DAY_FORMATS, metavar="DAY", help="The day of publication, YYYY-MM-DD, if you know it."
-    ),
+    typer.Option(parser=day, metavar="DAY", help="The day of publication, YYYY-MM-DD, if you know it."),
 ]
 Workers = Annotated[
     int,
@@ -59,18 +67,30 @@ Workers = Annotated[
 ]
 ListFormat = Annotated[Listing, typer.Option("--format", help="How to print.")]
 Actor = Annotated[
-    str | None, typer.Option(metavar="NAME", help="A party: part of a name, or a country code such as RUS.")
+    str | None,
+    typer.Option(
+        metavar="NAME", help="A party: a name in French or English, its beginning, or a code such as RUS."
+    ),
 ]
 With = Annotated[str | None, typer.Option("--with", metavar="NAME", help="A second party, named likewise.")]
-Type = Annotated[str | None, typer.Option("--type", metavar="TYPE", help="An event type, such as CONSULT.")]
+Type = Annotated[
+    str | None, typer.Option("--type", metavar="TYPE", help=f"An event type: {', '.join(TYPES)}.")
+]
 Since = Annotated[
-    datetime | None, typer.Option(formats=DAY_FORMATS, metavar="DAY", help="Not before this day, YYYY-MM-DD.")
+    datetime | None,
+    typer.Option(
+        parser=day,
+        metavar="DAY",
+        help="Not before this day, YYYY-MM-DD; what has no day of its own counts by the day it was told.",
+    ),
 ]
 Until = Annotated[
-    datetime | None, typer.Option(formats=DAY_FORMATS, metavar="DAY", help="Not after this day, YYYY-MM-DD.")
+    datetime | None, typer.Option(parser=day, metavar="DAY", help="Not after this day, YYYY-MM-DD.")
 ]
-Place = Annotated[str | None, typer.Option(metavar="NAME", help="Part of a place's name, or a country code.")]
-Status = Annotated[str | None, typer.Option(metavar="STATUS", help="How it is told, such as reported.")]
+Place = Annotated[
+    str | None, typer.Option(metavar="NAME", help="A place in French or English, or a country or its code.")
+]
+Status = Annotated[str | None, typer.Option(metavar="STATUS", help=f"How it is told: {', '.join(STATUSES)}.")]
 Text = Annotated[
     str | None, typer.Option(metavar="WORDS", help="Words that stand in it; accents do not matter.")
 ]

@@ -21,6 +21,10 @@ WIDTH = 80
 """Columns of running text, in a terminal and in a pipe."""
 
 
+CELL = 160
+"""Characters of a table's cell; JSON and CSV hold values whole."""
+
+
 def is_terminal() -> bool:
     """Whether a person's terminal shows what we print."""
     return sys.stdout.isatty()
@@ -60,8 +64,8 @@ def print_csv(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
 
 
 def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """A table without rules: fitted to a terminal, in full when piped."""
-    ready = [[" ".join(cell.split()) for cell in row] for row in rows]
+    """A table without rules, fitted to a terminal, a line a row in a pipe; long cells are cut."""
+    ready = [[_cut(" ".join(cell.split())) for cell in row] for row in rows]
     if is_terminal():
         _rich_table(headers, ready)
         return
@@ -69,6 +73,11 @@ def print_table(headers: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in [list(headers), *ready]:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
         say("  ".join(cells).rstrip())
+
+
+def _cut(cell: str) -> str:
+    """A cell of at most :data:`CELL` characters."""
+    return cell if len(cell) <= CELL else f"{cell[: CELL - 1].rstrip()}\u2026"
 
 
 def _rich_table(headers: Sequence[str], rows: list[list[str]]) -> None:

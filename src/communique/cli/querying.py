@@ -27,8 +27,8 @@ from communique.cli.printing import print_csv, print_json, print_table, say, tel
 from communique.model import Unknown
 
 if TYPE_CHECKING:
-    from communique.chronicle import ArticleLine, Event
-    from communique.store import Query
+    from communique.chronicle import Account, ArticleLine, Event
+    from communique.store import Query, Store
 
 Json = dict[str, Any]
 
@@ -64,32 +64,45 @@ def events(
 
     For now each report is its own event; its history says so.
     """
-    from communique.chronicle.telling import heading, when
+    from communique.chronicle.telling import heading, kind, when
     from communique.records.chronicle import event_json
     from communique.store.queries import find_events
 
     query = _query(
         actor=actor, other=with_, type_=type_, since=since, until=until, place=place, status=status, text=text
     )
-    found = _ask(store, lambda opened: find_events(opened, query))
+    told = dict(_ask(store, lambda opened: _with_accounts(opened, find_events(opened, query))))
     if format_ is Listing.csv:
-        print_csv(EVENT_COLUMNS, map(_event_cells, found))
+        print_csv(EVENT_COLUMNS, (_event_cells(e, account) for e, account in told.items()))
         return
-    headers = ("id", "when", "type", "mode", "status", "who did what to whom")
-    rows = [(e.id, when(e), e.type, _shown(e.mode), e.status, heading(e)) for e in found]
-    _print(format_, headers, rows, map(event_json, found))
+    headers = ("id", "when", "told", "outlet", "type", "status", "who did what to whom")
+    rows = [
+        (e.id, when(e), _shown(a.published), _shown(a.outlet), kind(e), e.status, heading(e))
+        for e, a in told.items()
+    ]
+    _print(format_, headers, rows, map(event_json, told))
 
 
 EVENT_COLUMNS = (
     "id", "type", "mode", "status", "begin", "end", "place", "country", "actors", "recipients", "reports",
+    "told", "outlet", "words",
 )  # fmt: skip
 
 
-def _event_cells(event: Event) -> Sequence[str]:
-    """An event as a row of plain values; several names are parted by semicolons."""
+def _with_accounts(store: Store, events: tuple[Event, ...]) -> tuple[tuple[Event, Account], ...]:
+    """Each event with the account of its first report: when and where it was told, in which words."""
+    from communique.store.queries import accounts
+
+    firsts = {account.report: account for account in accounts(store, events)}
+    return tuple((event, firsts[event.reports[0]]) for event in events)
+
+
+def _event_cells(event: Event, account: Account) -> Sequence[str]:
+    """An event as a row of plain values; several names are parted by semicolons, each once."""
     known_place = None if isinstance(event.place, Unknown) else event.place
     parties = [
-        "; ".join(_shown(p.name) or p.words for p in event.named(role)) for role in ("actor", "recipient")
+        "; ".join(dict.fromkeys(_shown(p.name) or p.words for p in event.named(role)))
+        for role in ("actor", "recipient")
     ]
     return (
         event.id,
@@ -102,6 +115,9 @@ def _event_cells(event: Event) -> Sequence[str]:
         _shown(known_place.country) if known_place else "",
         *parties,
         "; ".join(event.reports),
+        _shown(account.published),
+        _shown(account.outlet),
+        account.words,
     )
 
 

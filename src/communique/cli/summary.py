@@ -29,11 +29,17 @@ def print_summary(coded: CodedArticle) -> None:
     say()
 
 
+def _how(coded: CodedArticle) -> str:
+    """Where an uncertain day comes from: it was given, or follows from reasons."""
+    kinds = {evidence.kind for evidence in coded.article.published.evidence}
+    return "given" if "given" in kinds else "reasoned"
+
+
 def published(coded: CodedArticle) -> str:
     """The day of publication in words: the day, the interval, or that it is unknown."""
     day = coded.article.published
     if not isinstance(day.value, Unknown):
-        return f"published {day.value.isoformat()}" + ("" if day.certain else " (reasoned)")
+        return f"published {day.value.isoformat()}" + ("" if day.certain else f" ({_how(coded)})")
     begin = "?" if isinstance(day.begin, Unknown) else day.begin.isoformat()
     end = "?" if isinstance(day.end, Unknown) else day.end.isoformat()
     return "day of publication unknown" if begin == end == "?" else f"published between {begin} and {end}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from communique.knowledge.folding import fold as plain
 
 ESCAPE = "\\"
+SHORT = 3  # letters of an abbreviation that is no beginning of a name
 
 
 def fold(text: str) -> str:
@@ -14,6 +15,18 @@ def fold(text: str) -> str:
     'l elysee a reagi'
     """
     return " ".join(plain(text).split())
+
+
+def word_patterns(text: str) -> str:
+    r"""A LIKE pattern over ``' ' || folded || ' '`` that finds ``text`` where a word begins.
+
+    Names of up to three letters are met as whole words: *UE* is not in *Sergueï*, nor in *Uefa*.
+
+    >>> word_patterns("UE"), word_patterns("Lavr")
+    ('% ue %', '% lavr%')
+    """
+    inner = pattern(text)[1:-1]
+    return f"% {inner} %" if len(inner) <= SHORT else f"% {inner}%"
 
 
 def pattern(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, literal, or_, select
 
 from communique.chronicle import Account, ArticleLine, Event, StatementLine
 from communique.errors import NotFoundError
@@ -15,18 +15,18 @@ from communique.model import CodedArticle, Failure, Unknown
 from communique.records import from_json
 from communique.records.chronicle import account_from_json, event_from_json
 from communique.store import tables
-from communique.store.folding import ESCAPE, fold, pattern
+from communique.store.folding import ESCAPE, fold, pattern, word_patterns
+from communique.store.naming import is_country, party_names, place_names
 from communique.store.opening import Store
-
-COUNTRY_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
     """What is asked for; every filter that is None lets all pass.
 
-    ``actor`` and ``other`` are names (any that the articles use, or parts of them) or country codes:
-    both must be parties. ``since`` and ``until`` are closed; a record without a day does not pass them.
+    ``actor`` and ``other`` are names (any that the articles use, or beginnings of their words) or country
+    codes: both must be parties. ``since`` and ``until`` are closed; an event without a day passes them by
+    the day on which it was told.
     """
 
     actor: str | None = None
@@ -43,10 +43,12 @@ ALL = Query()
 
 
 def find_events(store: Store, query: Query = ALL) -> tuple[Event, ...]:
-    """The events that pass, in order of time; those without a day come last."""
+    """The events that pass, in order of time; one without a day stands at the day it was told."""
     held = tables.events.c
     asked = select(held.shape).where(*_event_filters(query))
-    asked = asked.order_by(held.begin.is_(None), held.begin, held.end, held.id)
+    told = _told()
+    day = func.coalesce(held.begin, held.end, told)
+    asked = asked.order_by(day.is_(None), day, held.begin.is_(None), held.end, held.id)
     with store.reading() as connection:
         return tuple(event_from_json(json.loads(shape)) for (shape,) in connection.execute(asked))
 
@@ -75,6 +77,16 @@ def accounts(store: Store, events: tuple[Event, ...]) -> tuple[Account, ...]:
     return tuple(found[report] for report in wanted)
 
 
+def _told() -> Any:  # noqa: ANN401 - a scalar subquery
+    """The first day on which an article told an event, as a column of a question about events."""
+    link, report, article = tables.event_reports.c, tables.reports.c, tables.articles.c
+    return (
+        select(func.min(func.coalesce(article.published, article.published_begin)))
+        .where(link.event == tables.events.c.id, report.id == link.report, article.id == report.article)
+        .scalar_subquery()
+    )
+
+
 def _batches(values: list[str], size: int = 500) -> list[list[str]]:
     """Databases bound the number of values in one question."""
     return [values[i : i + size] for i in range(0, len(values), size)]
@@ -82,7 +94,7 @@ def _batches(values: list[str], size: int = 500) -> list[list[str]]:
 
 def _event_filters(query: Query) -> list[ColumnElement[bool]]:
     held = tables.events.c
-    filters = _when(query, held.begin, held.end)
+    filters = _on_days(query)
     if query.type:
         filters.append(held.type == query.type)
     if query.status:
@@ -93,6 +105,21 @@ def _event_filters(query: Query) -> list[ColumnElement[bool]]:
         filters.append(_holds(held.folded, query.text))
     filters += [_has_party(name) for name in (query.actor, query.other) if name]
     return filters
+
+
+def _on_days(query: Query) -> list[ColumnElement[bool]]:
+    """The event's own days, and where it has none those on which articles told it."""
+    held, article = tables.events.c, tables.articles.c
+    own = _when(query, held.begin, held.end)
+    if not own:
+        return []
+    told = exists().where(
+        tables.event_reports.c.event == held.id,
+        tables.reports.c.id == tables.event_reports.c.report,
+        article.id == tables.reports.c.article,
+        *_when(query, article.published_begin, article.published_end),
+    )
+    return [or_(and_(*own), and_(held.begin.is_(None), held.end.is_(None), told))]
 
 
 def _when(query: Query, begin: ColumnElement[Any], end: ColumnElement[Any]) -> list[ColumnElement[bool]]:
@@ -110,21 +137,28 @@ def _holds(column: ColumnElement[Any], words: str) -> ColumnElement[bool]:
 
 
 def _place(name: str) -> ColumnElement[bool]:
-    """A country code is met whole, a name anywhere in the place's name."""
+    """A place by a French or English name or the beginning of one; a country with all its places."""
     held = tables.events.c.folded_place
-    return held.like(f"%{name}") if _is_country(name) else _holds(held, name)
+    asked = place_names(name)
+    return or_(
+        *(held.like(f"%{country}") for country in asked.countries),
+        *(_named(held, word) for word in asked.words if not is_country(word)),
+    )
 
 
-def _is_country(name: str) -> bool:
-    return len(name) == COUNTRY_LETTERS and name.isascii() and name.isalpha() and name.isupper()
+def _named(column: ColumnElement[Any], name: str) -> ColumnElement[bool]:
+    """Whether a name stands in folded words, from the beginning of a word on."""
+    return (literal(" ") + column + literal(" ")).like(word_patterns(name), escape=ESCAPE)
 
 
 def _has_party(name: str) -> ColumnElement[bool]:
     held = tables.parties.c
-    if _is_country(name):
-        named: ColumnElement[bool] = or_(held.country == name, _holds(held.folded, name))
-    else:
-        named = or_(_holds(held.folded, name), held.wikidata == name)
+    asked = party_names(name)
+    named = or_(
+        held.wikidata == name,
+        *(held.country == country for country in asked.countries),
+        *(_named(held.folded, word) for word in asked.words),
+    )
     return exists().where(and_(held.event == tables.events.c.id, named))
 
 
@@ -148,9 +182,11 @@ def find_statements(store: Store, query: Query = ALL) -> tuple[StatementLine, ..
 
 def _speaks(name: str) -> ColumnElement[bool]:
     held = tables.statements.c
-    if _is_country(name):
-        return or_(held.speaker_country == name, held.addressee_country == name)
-    return _holds(held.folded_parties, name)
+    asked = party_names(name)
+    return or_(
+        *(or_(held.speaker_country == c, held.addressee_country == c) for c in asked.countries),
+        *(_named(held.folded_parties, word) for word in asked.words if not is_country(word)),
+    )
 
 
 def _statement(row: Row[Any]) -> StatementLine:

@@ -186,7 +186,7 @@ def _write_reports(connection: Connection, coded: CodedArticle) -> None:
     ]
     _insert(connection, tables.reports, rows)
     _insert(connection, tables.mentions, (row for r in coded.reports for row in _mention_rows(r)))
-    sentences = {a.report: a.words for a in accounts_of(coded)}
+    sentences = {report.id: _sentences(report, coded.article.text) for report in coded.reports}
     _insert(
         connection, tables.events, (_event_row(e, " ".join(sentences[r] for r in e.reports)) for e in found)
     )
@@ -211,6 +211,11 @@ def _report_row(report: Report, places: dict[str, Place], article: str) -> Row:
         "country": place and _known(place.country),
         "start": min(m.span.start for m in report.mentions),
     }
+
+
+def _sentences(report: Report, text: str) -> str:
+    """The sentences that tell a report, each once."""
+    return " ".join(text[start:end] for start, end in dict.fromkeys(m.sentence for m in report.mentions))
 
 
 def _mention_rows(report: Report) -> Iterator[Row]:
