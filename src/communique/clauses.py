@@ -276,6 +276,18 @@ class ClauseReader:
                 found.extend((k, name) for k in self.coordinated(sentence, child.i))
         return found
 
+    @staticmethod
+    def agree(sentence: Sentence, i: int, j: int) -> bool:
+        """Whether nothing in the forms of two words forbids that one qualifies the other."""
+        one, other = sentence.tokens[i], sentence.tokens[j]
+        pairs = [(one.feature(name), other.feature(name)) for name in ("Gender", "Number")]
+        return all(not a or not b or a == b for a, b in pairs)
+
+    def bears(self, sentence: Sentence, i: int) -> bool:
+        """Whether verb ``i`` says whom the act of its noun befell: *un raid visant un dépôt*."""
+        befell = self._grammar.of("effect") | self._grammar.of("bearing")
+        return sentence.tokens[i].lemma.lower() in befell and not self.is_passive(sentence, i)
+
     def fought(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """Whom an infinitive of purpose behind word ``i`` fights: *pour combattre l'EI*."""
         order, fighting = self._grammar.of("in_order"), self._grammar.of("fighting")

@@ -66,6 +66,8 @@ class SlotReader:
     def can_be_party(self, i: int) -> bool:
         """Whether word ``i`` is a nominal that could name somebody or something acted upon."""
         token = self.sentence.tokens[i]
+        if token.lemma.lower() in self._reader.grammar.of("moments"):
+            return False
         if token.pos in ("NOUN", "PROPN", "X"):
             return True
         return bool(self.denoted(i)) or (
@@ -184,7 +186,7 @@ class SlotReader:
         return [
             i
             for bearer in trigger.bearers[1:]
-            if bearer != trigger.verb and not self._reader.is_passive(self.sentence, bearer)
+            if bearer != trigger.verb and self._reader.bears(self.sentence, bearer)
             for i in self._reader.objects(self.sentence, bearer)
             if i != trigger.word
         ]
@@ -205,13 +207,7 @@ class SlotReader:
             return []
         above = self._reader.verb_above(self.sentence, verb.head)
         subjects = self._reader.subjects(self.sentence, above.i) if above is not None else ()
-        return [i for i in subjects if self.denoted(i) and self._agree(i, trigger.word)]
-
-    def _agree(self, i: int, j: int) -> bool:
-        """Whether nothing in the forms of two words forbids that one qualifies the other."""
-        one, other = self.sentence.tokens[i], self.sentence.tokens[j]
-        pairs = [(one.feature(name), other.feature(name)) for name in ("Gender", "Number")]
-        return all(not a or not b or a == b for a, b in pairs)
+        return [i for i in subjects if self.denoted(i) and self._reader.agree(self.sentence, i, trigger.word)]
 
     def _stray_object(self, trigger: Trigger) -> list[int]:
         """*a rencontré jeudi à Rome Sergueï Lavrov*: an actor after the verb, without preposition."""

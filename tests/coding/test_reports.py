@@ -104,3 +104,37 @@ def test_two_wordings_of_one_prospect_are_one_report(code) -> None:
         "Varsovie évoque une possible augmentation de la présence militaire russe."
     )
     assert len(of_type(coded, "MOBILIZE")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Les forces turques ont bombardé dans la nuit des positions du PKK en Irak.", ["ASSAULT"]),
+        ("Emmanuel Macron a reçu jeudi à Paris le président ghanéen, Nana Akufo-Addo.", ["CONSULT"]),
+        ("Budapest a rejeté l'offre et menacé Bruxelles de représailles.", ["REJECT", "THREATEN"]),
+        ("Des avions turcs ont attaqué un poste kurde, tuant huit combattants.", ["ASSAULT"]),
+        ("Washington dément chercher un affrontement avec Téhéran.", []),
+        ("La Serbie a expulsé l'ambassadeur de Croatie.", ["SANCTION"]),
+    ],
+)
+def test_one_sentence_gives_the_acts_that_it_tells(code, text, types) -> None:
+    assert [r.type for r in code(text).reports] == types
+
+
+def test_the_country_of_a_diplomat_is_no_place(code) -> None:
+    assert isinstance(code("La Serbie a expulsé l'ambassadeur de Croatie.").reports[0].place, Unknown)
+
+
+def test_a_crowd_belongs_where_the_sentence_opens(code) -> None:
+    coded = code(
+        "La Syrie a dénoncé un raid. À Washington, des manifestants se sont rassemblés contre les tirs."
+    )
+    crowd = next(a for a in coded.actors if a.kind == "people")
+    assert crowd.country == "USA"
+
+
+def test_an_earlier_talk_is_another_talk(code) -> None:
+    coded = code(
+        "Angela Merkel a téléphoné mercredi à Mario Draghi. Les deux dirigeants s'étaient déjà parlé samedi."
+    )
+    assert len(of_type(coded, "CONSULT")) == 2

@@ -155,7 +155,7 @@ def _phrases() -> dict[str, dict[str, str]]:
 
 def _names(parties: tuple[EventParty, ...]) -> list[str]:
     """Each party once; one that is open is told in the article's words."""
-    named = (f"\u00ab{p.words}\u00bb" if isinstance(p.name, Unknown) else p.name for p in parties)
+    named = (f"\u00ab{_inner(p.words)}\u00bb" if isinstance(p.name, Unknown) else p.name for p in parties)
     return list(dict.fromkeys(named))
 
 
@@ -177,3 +177,11 @@ def _notes(event: Event, account: Account) -> Iterator[str]:
             yield f"{role}: {', '.join(names)}"
     for claim in event.ordinals:
         yield f"told as number {claim.n}" + ("" if isinstance(claim.within, Unknown) else f" {claim.within}")
+
+
+def _inner(words: str) -> str:
+    """Words within quotation marks, with the marks inside them changed and closed."""
+    inner = words.replace("\u00ab\u00a0", "\u201c").replace("\u00a0\u00bb", "\u201d")
+    inner = inner.replace("\u00ab ", "\u201c").replace(" \u00bb", "\u201d")
+    inner = inner.replace("\u00ab", "\u201c").replace("\u00bb", "\u201d")
+    return inner + "\u201d" * (inner.count("\u201c") - inner.count("\u201d"))

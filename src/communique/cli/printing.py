@@ -48,7 +48,8 @@ def bold(text: str) -> str:
 def wrapped(text: str, *, indent: str = "", first: str | None = None) -> Iterator[str]:
     """``text`` in lines of at most :data:`WIDTH` columns."""
     lead = indent if first is None else first
-    yield from textwrap.wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent) or [lead.rstrip()]
+    lines = textwrap.wrap(text, WIDTH, initial_indent=lead, subsequent_indent=indent, break_on_hyphens=False)
+    yield from lines or [lead.rstrip()]
 
 
 def print_json(shape: dict[str, Any]) -> None:

@@ -31,11 +31,8 @@ def mend_shared_auxiliary(draft: Draft, verbs: Verbs) -> None:
     """
     for i, low in enumerate(draft.low):
         noun = draft.head[i]
-        if (
-            draft.dep[i] not in {"acl", "amod", "conj"}
-            or noun >= i
-            or draft.pos[noun] not in {"NOUN", "PROPN"}
-        ):
+        nominal = draft.pos[noun] in {"NOUN", "PROPN"} or "det" in draft.relations(noun)
+        if draft.dep[i] not in {"acl", "amod", "conj"} or noun >= i or not nominal:
             continue
         verb = draft.head[noun]
         told = draft.pos[verb] == "VERB" and "aux:tense" in draft.relations(verb) and verb < noun

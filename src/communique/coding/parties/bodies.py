@@ -303,7 +303,8 @@ def _kinds(mention: Mention) -> frozenset[str]:
 def _generic(discourse: Discourse, mention: Mention, country: str) -> Referent:
     """A group without a name: 'des policiers', 'trois civils', 'un groupe armé'."""
     if not country and "local" in mention.flags:
-        country = discourse.local(mention)
+        opened = discourse.setting.opened_at(mention.sentence, mention.span.start)
+        country = opened or discourse.local(mention)
     phrase = f" of {discourse.knowledge.state(country).phrase}" if country else ""
     identity = f"role:{mention.role}:{country}:{mention.span.start}"
     number = mention.number

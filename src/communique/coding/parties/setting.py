@@ -53,6 +53,11 @@ class Setting:
         counts = Counter(country for _, country in before)
         return max((c for _, c in reversed(before)), key=lambda c: counts[c])
 
+    def opened_at(self, sentence: int, offset: int) -> str:
+        """The country of a place that a sentence named before an offset: 'À Washington, …'."""
+        named = reversed(self._named[sentence])
+        return next((country for start, country, place in named if place and start < offset), "")
+
     def other(self, country: str, sentence: int, offset: int) -> str:
         """The country named last before an offset that is another one; empty when there is none.
 

@@ -120,6 +120,8 @@ def _is_wished(judged: Judged, sentence: Sentence) -> bool:
 def _weigh(
     status: str, statement: Statement, chains: list[tuple[str, ...]], denied: list[str], *, scene: Scene
 ) -> tuple[str, list[tuple[str, ...]], list[str]]:
+    if status == "open":
+        return status, chains, denied
     if statement.rule in scene.denying:
         speakers = [chain[-1] for chain in chains]
         return ("told" if status == "negated" else "denied"), [], [*denied, *speakers]

@@ -84,8 +84,13 @@ def _at_noun(word: int, words: Sequence[int], sentence: Sentence, quantities: Qu
             continue
         for child in sentence.children(top.i):
             rank = ordinal_of(child, quantities)
-            if rank and child.i < top.i and child.i not in words:
+            if rank and child.i < top.i and child.i not in words and not _points(top, sentence):
                 yield Claim(rank, child, noun if noun.i > top.i else top)
+
+
+def _points(noun: Token, sentence: Sentence) -> bool:
+    """*ce premier échange* points to an act told before, and claims no rank."""
+    return any(c.feature("PronType") == "Dem" and c.i < noun.i for c in sentence.children(noun.i))
 
 
 def _times(inside: set[int], sentence: Sentence, quantities: Quantities) -> Iterator[Claim]:

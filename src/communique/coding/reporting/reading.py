@@ -80,6 +80,7 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
     if candidate.trigger.is_verb:
         # *ont également discuté de la Libye*: one more subject, not one more talk
         again = again and event_type(candidate.frame.type).mutual != "always"
+        again = again or _is_earlier(word, sentence, scene)
         return Wording(
             word.lemma.lower(), again=again, word=word.start, outcome_of=_accompanied(word, sentence)
         )
@@ -93,6 +94,13 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
         again=again,
         word=word.start,
     )
+
+
+def _is_earlier(word: Token, sentence: Sentence, scene: Scene) -> bool:
+    """*s'étaient déjà parlé samedi*: a past perfect with *déjà* tells another act, before the one told."""
+    children = sentence.children(word.i)
+    already = any(c.low in scene.reader.grammar.of("already") for c in children)
+    return already and any(c.dep.startswith("aux") and c.feature("Tense") == "Imp" for c in children)
 
 
 def _accompanied(word: Token, sentence: Sentence) -> int | None:
