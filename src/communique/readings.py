@@ -13,8 +13,9 @@ class Wording:
     """How an act is worded: its lemma; for a noun, whether it takes up something told before.
 
     ``definite``: *l'entretien*; ``demonstrative``: *cette attaque*; ``indefinite``: *une attaque*;
-    ``plural``: *les frappes*; ``again``: *une autre attaque*, *a également accusé*. ``word`` is the offset
-    of the act's word, ``outcome_of`` that of the verb whose outcome it tells (*a attaqué …, **tuant** …*).
+    ``plural``: *les frappes*; ``again``: *une autre attaque*, *a également accusé*; ``earlier``: *s'étaient
+    déjà vus*. ``word`` is the offset of the act's word, ``outcome_of`` that of the verb whose outcome it
+    tells (*a attaqué …, **tuant** …*).
     """
 
     lemma: str
@@ -23,6 +24,7 @@ class Wording:
     plural: bool = False
     indefinite: bool = False
     again: bool = False
+    earlier: bool = False
     word: int = -1
     outcome_of: int | None = None
 

@@ -207,7 +207,9 @@ class SlotReader:
             return []
         above = self._reader.verb_above(self.sentence, verb.head)
         subjects = self._reader.subjects(self.sentence, above.i) if above is not None else ()
-        return [i for i in subjects if self.denoted(i) and self._reader.agree(self.sentence, i, trigger.word)]
+        # a name shows no gender, and then the noun right before the participle is the likelier one
+        named = [i for i in subjects if self.denoted(i) and self.sentence.tokens[i].feature("Gender")]
+        return [i for i in named if self._reader.agree(self.sentence, i, trigger.word)]
 
     def _stray_object(self, trigger: Trigger) -> list[int]:
         """*a rencontré jeudi à Rome Sergueï Lavrov*: an actor after the verb, without preposition."""

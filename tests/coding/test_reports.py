@@ -138,3 +138,13 @@ def test_an_earlier_talk_is_another_talk(code) -> None:
         "Angela Merkel a téléphoné mercredi à Mario Draghi. Les deux dirigeants s'étaient déjà parlé samedi."
     )
     assert len(of_type(coded, "CONSULT")) == 2
+
+
+def test_what_is_presented_is_what_was_told(code) -> None:
+    coded = code(
+        "Angela Merkel a téléphoné mercredi à Mario Draghi. C'est la troisième conversation de Mme Merkel "
+        "avec le dirigeant italien en un mois : les deux chefs s'étaient déjà parlé samedi."
+    )
+    calls = of_type(coded, "CONSULT")
+    assert [len(r.mentions) for r in calls] == [2, 1]
+    assert calls[0].ordinal.n == 3

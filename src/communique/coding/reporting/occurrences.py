@@ -82,6 +82,8 @@ def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
         return ONE_SENTENCE
     if first.type != reading.type or not _same_kind_of_status(reading, group) or _is_another(reading, group):
         return 0
+    if reading.wording.earlier and not _same_day(reading, group):
+        return 0
     if not (
         _times_agree(reading, group) and _modes_agree(reading, group) and _ordinals_agree(reading, group)
     ):

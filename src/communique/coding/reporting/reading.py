@@ -80,18 +80,26 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
     if candidate.trigger.is_verb:
         # *ont également discuté de la Libye*: one more subject, not one more talk
         again = again and event_type(candidate.frame.type).mutual != "always"
-        again = again or _is_earlier(word, sentence, scene)
         return Wording(
-            word.lemma.lower(), again=again, word=word.start, outcome_of=_accompanied(word, sentence)
+            word.lemma.lower(),
+            again=again,
+            earlier=_is_earlier(word, sentence, scene),
+            word=word.start,
+            outcome_of=_accompanied(word, sentence),
         )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
+    # *c'est la deuxième rencontre*: the one told, and no other
+    presented = any(
+        c.dep.startswith("nsubj") and c.low in scene.reader.grammar.of("presenting")
+        for c in sentence.children(word.i)
+    )
     return Wording(
         word.lemma.lower(),
         definite=any(c.feature("Definite") == "Def" for c in determiners),
-        demonstrative=any(c.feature("PronType") == "Dem" for c in determiners),
+        demonstrative=presented or any(c.feature("PronType") == "Dem" for c in determiners),
         plural=word.feature("Number") == "Plur",
         indefinite=any(c.feature("Definite") == "Ind" for c in determiners),
-        again=again,
+        again=again and not presented,
         word=word.start,
     )
 
