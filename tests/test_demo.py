@@ -98,8 +98,18 @@ def test_demo_prints_a_chronicle_of_80_columns(tmp_path: Path, monkeypatch: pyte
     assert max(map(len, done.stdout.splitlines())) <= 80
     assert "Sergey Lavrov" in done.stdout
     assert "communique add" in done.stdout
+    assert readme_excerpt() <= set(done.stdout.splitlines())
     with open_store("sqlite:///communique-demo.db") as store:
         assert len(find_articles(store)) >= 24
+
+
+def readme_excerpt() -> set[str]:
+    """The lines that the README shows of the chronicle."""
+    text = (Path(__file__).parents[1] / "README.md").read_text(encoding="utf8")
+    block = text.partition("What `make demo` prints")[2].split("```")[1]
+    lines = {line for line in block.splitlines() if line.strip()}
+    assert len(lines) > 10
+    return lines
 
 
 def test_an_add_that_was_killed_goes_on(tmp_path: Path) -> None:

@@ -148,3 +148,24 @@ def test_what_is_presented_is_what_was_told(code) -> None:
     calls = of_type(coded, "CONSULT")
     assert [len(r.mentions) for r in calls] == [2, 1]
     assert calls[0].ordinal.n == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La Serbie, alliée de Moscou, affirme n'avoir mené aucune attaque contre le Kosovo.",
+        "Ankara a assuré ne pas avoir bombardé les rebelles kurdes.",
+    ],
+)
+def test_who_says_that_it_did_not_act_denies_it(code, text) -> None:
+    coded = code(text)
+    report = of_type(coded, "ASSAULT")[0]
+    assert report.status == "denied"
+    assert names(coded, report.denied_by) == names(coded, (p.actor for p in report.actors))
+
+
+def test_what_the_outlet_says_did_not_happen_is_negated(code) -> None:
+    assert (
+        of_type(code("L'armée turque n'a pas bombardé les rebelles kurdes."), "ASSAULT")[0].status
+        == "negated"
+    )

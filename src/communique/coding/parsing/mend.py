@@ -20,6 +20,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     relations.mend_euphony,
     subjects.mend_coordinated_subject,
     participles.mend_participles,
+    participles.mend_false_auxiliaries,
     participles.mend_shared_auxiliary,
     finite.mend_present,
     subjects.mend_bare_root,

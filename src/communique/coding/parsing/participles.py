@@ -49,6 +49,29 @@ def mend_shared_auxiliary(draft: Draft, verbs: Verbs) -> None:
                 draft.attach(c, i, "obl:arg" if draft.has_case(c) else "obj")
 
 
+def mend_false_auxiliaries(draft: Draft, verbs: Verbs) -> None:
+    """'Rome affirme n'avoir mené aucun raid': a full verb before an infinitive is its governor.
+
+    Not: 'a pu avoir mené', whose verb is an auxiliary indeed.
+    """
+    for i in range(len(draft)):
+        k = draft.head[i]
+        if draft.pos[i] != "VERB" or not draft.dep[i].startswith("aux") or k <= i:
+            continue
+        between = [c for c in draft.children(k) if i < c < k and draft.dep[c].startswith("aux")]
+        auxiliary = verbs.auxiliary(draft.low[i])
+        if auxiliary is not None or not any(
+            "VerbForm=Inf" in draft.feats[c] or draft.low[c] == draft.lemma[c] for c in between
+        ):
+            continue
+        root = draft.head[k] == k
+        draft.head[i], draft.dep[i] = (i, "ROOT") if root else (draft.head[k], draft.dep[k])
+        draft.head[k], draft.dep[k] = i, "xcomp"
+        for c in draft.children(k):
+            if c < i:
+                draft.attach(c, i, draft.dep[c])
+
+
 def _is_noun(draft: Draft, i: int) -> bool:
     """'l'est' (the east), 'les avoirs', 'un a priori': not an auxiliary."""
     if i and draft.pos[i - 1] in {"DET", "ADP"} and draft.pos[i] in {"NOUN", "PROPN", "ADP"}:
