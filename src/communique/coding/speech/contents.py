@@ -243,12 +243,20 @@ class ContentFinder:
         if hit.cue.tail and words[hit.last].low in self._cues.of(job):
             return self._phrase(hit.last + 1, construction, gap=(hit.last + 1, hit.last + 1))
         for k in range(start, min(self._unit.stop, start + (6 if job == "about" else 4))):
+            if job == "to" and self._is_set_phrase(k):
+                break
             if words[k].low in self._cues.of(job):
                 begin = k + 1 if job in ("about", "of", "to") else k
                 return self._phrase(begin, construction, gap=(hit.last + 1, k))
             if words[k].low in STOPS or words[k].low == ",":
                 break
         return None
+
+    def _is_set_phrase(self, k: int) -> bool:
+        """*a appelé Kiev au sujet du gaz*: the preposition belongs to a locution."""
+        words = self._reading.words
+        following = words[k + 1].low if k + 1 < self._unit.stop else ""
+        return words[k].low in self._cues.of("to") and following in self._cues.of("set_phrases")
 
     def _predicate(self, start: int, hit: Hit) -> Content | None:
         found = self._reading.token(start) if start < self._unit.stop else None
