@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from communique.coding.parsing.lemmas import Lemmas
+from communique.coding.parsing.library import import_library
 from communique.coding.parsing.splitting import load_tokenizer
 from communique.errors import MissingPieceError
 
@@ -44,6 +45,7 @@ def load_model(code: str) -> Model:
     Raises :class:`MissingPieceError` when it is absent, or of another version than the one that the
     mends and the figures in ``benchmarks/`` were made with.
     """
+    import_library()
     if code not in _MODELS:
         known = ", ".join(sorted(_MODELS))
         raise MissingPieceError(f"no parser for the language {code!r}; parsers are known for: {known}")
