@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
@@ -64,13 +65,14 @@ def main() -> None:
         typer.echo(f"communique: {error}", err=True)
         raise SystemExit(NOTHING_DONE) from None
     except OSError as error:
-        _cannot_write(error)
+        _tell_refusal(error)
         raise SystemExit(SOME_FAILED) from None
 
 
-def _cannot_write(error: OSError) -> None:
-    """Tell that the output could not be written (a full disk); a closed pipe is no news."""
+def _tell_refusal(error: OSError) -> None:
+    """Tell what the system refused (a full disk, a file without leave); a closed pipe is no news."""
     sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - what is left has nowhere to go
     if not isinstance(error, BrokenPipeError):
         where = f": {error.filename}" if error.filename else ""
-        typer.echo(f"communique: {error.strerror or error}{where}. Make room, or write elsewhere", err=True)
+        hint = ". Make room, or write elsewhere" if error.errno == errno.ENOSPC else ""
+        typer.echo(f"communique: {error.strerror or error}{where}{hint}", err=True)

@@ -58,6 +58,7 @@ def mend_false_auxiliaries(draft: Draft, verbs: Verbs) -> None:
         k = draft.head[i]
         if draft.pos[i] != "VERB" or not draft.dep[i].startswith("aux") or k <= i:
             continue
+        # an infinitive is written like its lemma; the model often leaves its features out
         between = [c for c in draft.children(k) if i < c < k and draft.dep[c].startswith("aux")]
         auxiliary = verbs.auxiliary(draft.low[i])
         if auxiliary is not None or not any(
