@@ -14,8 +14,8 @@ class Wording:
 
     ``definite``: *l'entretien*; ``demonstrative``: *cette attaque*; ``indefinite``: *une attaque*;
     ``plural``: *les frappes*; ``again``: *une autre attaque*, *a également accusé*; ``earlier``: *s'étaient
-    déjà vus*. ``word`` is the offset of the act's word, ``outcome_of`` that of the verb whose outcome it
-    tells (*a attaqué …, **tuant** …*).
+    déjà vus*. ``outcome_of`` is the offset of the word whose outcome it tells (*a attaqué …, **tuant** …*,
+    *un raid qui **a tué** …*).
     """
 
     lemma: str
@@ -25,7 +25,6 @@ class Wording:
     indefinite: bool = False
     again: bool = False
     earlier: bool = False
-    word: int = -1
     outcome_of: int | None = None
 
 

@@ -169,3 +169,10 @@ def test_what_the_outlet_says_did_not_happen_is_negated(code) -> None:
         of_type(code("L'armée turque n'a pas bombardé les rebelles kurdes."), "ASSAULT")[0].status
         == "negated"
     )
+
+
+def test_the_outcome_of_an_alleged_act_is_alleged(code) -> None:
+    alleged = code("Les rebelles soudanais sont accusés d'avoir mené un raid qui a tué dix civils.")
+    known = code("L'ONU a condamné le raid des rebelles soudanais qui a tué dix civils.")
+    assert {r.status for r in of_type(alleged, "ASSAULT")} == {"unconfirmed"}
+    assert {r.status for r in of_type(known, "ASSAULT")} == {"asserted"}

@@ -47,6 +47,9 @@ class GoverningReader:
         """The signs of the words above a candidate, the nearest first."""
         current = self._top(candidate)
         for head in self._sentence.ancestors(current.i):
+            if self._tells_outcome(head, current):
+                yield from self.signs(self._others[head.i])
+                return
             if not self._continues(head, current):
                 return
             if current.dep == "conj" or self._accompanies(current):
@@ -119,6 +122,13 @@ class GoverningReader:
         # *l'appel à libérer les hommes détenus*: the detention is told, whatever becomes of the appeal
         looks_back = current.dep.startswith("acl") and not self._has_infinitive(current)
         return not looks_back or bool(self._operator(head, current) and head.pos in VERBS)
+
+    def _tells_outcome(self, head: Token, current: Token) -> bool:
+        """*accusés d'un raid qui a tué dix civils*: what an act newly told has done is as sure as the act."""
+        own, other = self._others.get(current.i), self._others.get(head.i)
+        if current.dep != "acl:relcl" or own is None or other is None or own.frame.type != other.frame.type:
+            return False
+        return not self._is_known(head)
 
     def _has_infinitive(self, verb: Token) -> bool:
         """*attaquer*, *avoir attaqué*, *être attaqué*."""

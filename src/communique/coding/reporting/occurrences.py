@@ -106,8 +106,9 @@ def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
 
 
 def _accompanies(reading: Reading, told: Reading) -> bool:
-    """*a attaqué un poste, tuant huit soldats*: a present participle tells the outcome of its verb's act."""
-    return reading.type in OUTCOMES and reading.wording.outcome_of == told.wording.word
+    """*a attaqué un poste, tuant dix soldats*, *un raid qui a tué dix civils*: the outcome of an act."""
+    start = reading.wording.outcome_of
+    return reading.type in OUTCOMES and start is not None and told.span.start <= start < told.span.end
 
 
 def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:

@@ -84,7 +84,6 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
             word.lemma.lower(),
             again=again,
             earlier=_is_earlier(word, sentence, scene),
-            word=word.start,
             outcome_of=_accompanied(word, sentence),
         )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
@@ -100,7 +99,6 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
         plural=word.feature("Number") == "Plur",
         indefinite=any(c.feature("Definite") == "Ind" for c in determiners),
         again=again and not presented,
-        word=word.start,
     )
 
 
@@ -112,7 +110,9 @@ def _is_earlier(word: Token, sentence: Sentence, scene: Scene) -> bool:
 
 
 def _accompanied(word: Token, sentence: Sentence) -> int | None:
-    """The offset of the verb that a present participle without a subject goes with."""
+    """The offset of the verb that a present participle goes with, or of the noun that a relative tells of."""
+    if word.dep == "acl:relcl":
+        return sentence.tokens[word.head].start
     present = word.feature("VerbForm") in ("Ger", "Part") and word.feature("Tense") != "Past"
     if not present or not word.dep.startswith(("advcl", "acl")):
         return None
