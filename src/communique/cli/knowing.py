@@ -36,7 +36,7 @@ def register(app: typer.Typer) -> None:
         group,
         find,
         "communique knowledge find Lavrov --on 2015-09-05",
-        "communique knowledge find Washington --format json",
+        "communique knowledge find 'le chef de la diplomatie russe' --on 2013-05-01 --format json",
     )
     command(
         group,
@@ -51,17 +51,22 @@ def find(
     expression: Annotated[str, typer.Argument(metavar="EXPRESSION", help="A name, a title, a place.")],
     *,
     on: On = None,
+    context: Annotated[
+        str, typer.Option("--context", metavar="SENTENCE", help="A sentence that it stands in.")
+    ] = "",
     format_: Format = Answer.table,
 ) -> None:
     """Tell who, what or which place is meant.
 
+    An expression is a name, or an office as the press writes it: *le locataire du Kremlin*, *son
+    homologue russe* (with the sentence that tells whose).
+
     The best candidate stands first; there is exactly one when it is decided, and none when the
     expression is not known.
     """
-    from communique.knowledge import load_knowledge
-    from communique.knowledge.finding import find_expression
+    from communique.run.asking import find_meaning
 
-    found = find_expression(expression, knowledge=load_knowledge(), on=day_of(on))
+    found = find_meaning(expression, on=day_of(on), context=context)
     fields = ("kind", "name", "country", "office", "begin", "end", "wikidata")
     _answer(format_, fields, found, nobody=f"{expression!r} is not known.")
 

@@ -26,7 +26,15 @@ from communique.languages.roles import ActorLexicon
 from communique.model import Actor, Publication, TimeExpression, Unknown
 from communique.syntax import Sentence
 
-__all__ = ["Mention", "find_mentions", "name_evidence", "office_evidence", "resolve_actors"]
+__all__ = [
+    "Mention",
+    "find_mentions",
+    "name_evidence",
+    "number",
+    "office_evidence",
+    "resolve",
+    "resolve_actors",
+]
 
 _ANAPHORIC = frozenset({"pronoun", "possessive", "clitic", "last", "pair"})
 
@@ -40,9 +48,13 @@ def find_mentions(
     ('M.\u00a0Lavrov'), since sentences do not keep them.
     """
     found: list[Mention] = []
+    lines = [Line(sentence, n, knowledge=knowledge, text=text) for n, sentence in enumerate(sentences)]
+    if any(line.doubtful for line in lines):
+        named = tuple(country for line in lines for country in line.countries())
+        for line in lines:
+            line.settle(named)
     opened, block = False, -1
-    for index, sentence in enumerate(sentences):
-        line = Line(sentence, index, knowledge=knowledge, text=text)
+    for line, sentence in zip(lines, sentences, strict=True):
         opened = line.quote(lexicon, opened and sentence.block == block)
         block = sentence.block
         found.extend(read_line(line, lexicon, knowledge))
@@ -61,6 +73,18 @@ def resolve_actors(
 
     Mentions that could be two actors' are left out; a phrase such as 'les deux parties' is a mention of each.
     """
+    return number(resolve(mentions, sentences, published=published, times=times, knowledge=knowledge))
+
+
+def resolve(
+    mentions: tuple[Mention, ...],
+    sentences: tuple[Sentence, ...],
+    *,
+    published: Publication,
+    times: tuple[TimeExpression, ...],
+    knowledge: Knowledge,
+) -> Discourse:
+    """Every mention tied to its referents, in the order of the text: the state at the article's end."""
     setting = read_setting(mentions, len(sentences))
     discourse = Discourse(mentions, knowledge, setting, Days(published, times, sentences))
     for mention in mentions:
@@ -71,7 +95,7 @@ def resolve_actors(
             held = office_of(discourse, referent, mention) if referent.person else ""
             referent.add(mention, rule=discourse.notes.get(mention.head, ""), office=held)
             discourse.history.append(Met(referent, mention))
-    return _number(discourse)
+    return discourse
 
 
 _SINGLE: dict[str, Callable[[Discourse, Mention], Referent | None]] = {
@@ -105,7 +129,7 @@ def _some(referent: Referent | None) -> tuple[Referent, ...]:
     return () if referent is None else (referent,)
 
 
-def _number(discourse: Discourse) -> tuple[Actor, ...]:
+def number(discourse: Discourse) -> tuple[Actor, ...]:
     """Records of the referents that were met, in order of their first mention."""
     met = [r for r in discourse.referents if r.mentions]
     met.sort(

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from importlib import resources
 
 from communique.errors import NotFoundError
-from communique.knowledge.entities import EntityNames, load_entities, load_offices, organ
+from communique.knowledge.entities import EntityNames, load_entities, load_leading, load_offices, organ
 from communique.knowledge.gazetteer import Gazetteer
 from communique.knowledge.holders import Holders
 from communique.knowledge.names import NameIndex
@@ -146,6 +146,20 @@ class Knowledge:
         """What an office is called in a state: 'secretary of state' for that of the United States."""
         known = load_offices()[office]
         return dict(known.titles).get(country, known.title)
+
+    def office_scope(self, office: str) -> str:
+        """The organisation whose office it is; empty when every state has one."""
+        scope = load_offices()[office].scope
+        return "" if scope == "state" else scope
+
+    def office_titled(self, title: str, country: str) -> str:
+        """The office that alone bears a title in a state ('president' of Iran); empty when none does."""
+        bearers = [o.code for o in load_offices().values() if dict(o.titles).get(country, o.title) == title]
+        return bearers[0] if len(bearers) == 1 else ""
+
+    def leading_office(self, country: str) -> str:
+        """The office that leads a state, for words that name none ('leader'); empty where that is open."""
+        return load_leading().get(country, "")
 
     def holders(self, office: str, country: str, begin: date, end: date) -> tuple[Tenure, ...]:
         """Who held an office of a state (or of an organisation: its entity id) within an interval of days."""

@@ -66,6 +66,13 @@ def load_offices() -> dict[str, Office]:
 
 
 @cache
+def load_leading() -> dict[str, str]:
+    """Which office leads a state, by the state's code; states where that is open are missing."""
+    raw = tomllib.loads(read_text("communique.knowledge", "offices.toml"))
+    return {state: office for office, states in raw["leading"].items() for state in states}
+
+
+@cache
 def load_entities() -> dict[str, Entity]:
     """The entities of ``entities.csv`` by id, without the names of a language."""
     found: dict[str, Entity] = {}

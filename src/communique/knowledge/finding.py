@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from communique.errors import NotFoundError
@@ -11,8 +11,11 @@ from communique.knowledge.entities import load_offices
 from communique.knowledge.records import Entity, PlaceEntry, Tenure
 from communique.model import Unknown
 
-_NO_OFFICE = Unknown("no office on record for that day")
-_NO_DAY = Unknown("not on record")
+SHORTEST_SURNAME = 3  # letters of one written in capitals throughout
+AROUND = timedelta(days=4 * 365)
+_FIRST = {office: n for n, office in enumerate(("head_of_state", "head_of_government", "foreign_minister"))}
+NO_OFFICE = Unknown("no office on record for that day")
+NO_DAY = Unknown("not on record")
 
 
 class Candidate(NamedTuple):
@@ -57,14 +60,39 @@ def find_expression(
         return ()
     whole = [m for m in knowledge.match(words, 0) if m.length == len(words)]
     readings = [m.entity for m in whole if _existed(m.entity, on) and _existed_between(m.begin, m.end, on)]
-    if not readings:
-        readings = list(knowledge.persons_by_surname(expression))
-        serving = [p for p in readings if on and _tenure_on(p, on, knowledge)]
-        readings = serving or readings
-    found = [_candidate(entity, on, knowledge) for entity in readings]
-    if not found:
-        found = [_place(m.place) for m in knowledge.places(words, 0) if m.length == len(words)]
+    bearers = () if readings else knowledge.persons_by_surname(expression)
+    if bearers:
+        readings = _meant(expression, bearers, on, knowledge)
+    found = [entity_candidate(entity, on, knowledge) for entity in readings]
+    if not found and not bearers:
+        found = [place_candidate(m.place) for m in knowledge.places(words, 0) if m.length == len(words)]
     return tuple(dict.fromkeys(found))
+
+
+def _meant(surname: str, bearers: tuple[Entity, ...], on: date | None, knowledge: Knowledge) -> list[Entity]:
+    """Whom a surname alone may mean: who served that day, else all, unless none was in office around it.
+
+    'Bush' in 2016 may be anybody; letters such as 'ADO' are no surname.
+    """
+    if surname.isupper() and len(surname) <= SHORTEST_SURNAME:
+        return []
+    serving = [p for p in bearers if on and _tenure_on(p, on, knowledge)]
+    if serving or on is None or len(bearers) > 1:
+        return serving or list(bearers)
+    return [p for p in bearers if any(_around(t, on) for t in knowledge.tenures(p.id))]
+
+
+def _around(tenure: Tenure, day: date) -> bool:
+    """Whether a day lies within a tenure or a few years of it."""
+    begin, end = tenure.begin or date.min + AROUND, tenure.end or tenure.begin or date.max - AROUND
+    return begin - AROUND <= day <= end + AROUND
+
+
+def bare(expression: str, articles: frozenset[str]) -> str:
+    """An expression without the article before it: 'le Hamas' is known as 'Hamas', 'l'Iran' as 'Iran'."""
+    words = _words(expression)
+    kept = words[1:] if len(words) > 1 and words[0].lower() in articles else words
+    return " ".join(kept).replace("' ", "'")
 
 
 def find_holders(
@@ -101,23 +129,27 @@ def _tenure_on(person: Entity, on: date | None, knowledge: Knowledge) -> Tenure 
     if on is None:
         return tenures[-1] if tenures else None
     held = [t for t in tenures if t in knowledge.holders(t.office, t.country, on, on)]
-    return held[0] if held else None
+    return min(
+        held, key=lambda t: (t.country != person.country, _FIRST.get(t.office, len(_FIRST))), default=None
+    )
 
 
-def _candidate(entity: Entity, on: date | None, knowledge: Knowledge) -> Candidate:
-    """An entity as a reading; a person with the office held that day."""
+def entity_candidate(
+    entity: Entity, on: date | None, knowledge: Knowledge, *, held: Tenure | None = None
+) -> Candidate:
+    """An entity as a reading; a person with the office ``held``, else with that held on the day."""
     if entity.kind != "person":
-        begin, end = entity.begin or _NO_DAY, entity.end or _NO_DAY
-        return Candidate(entity.kind, entity.name, entity.country, _NO_OFFICE, begin, end, entity.wikidata)
-    tenure = _tenure_on(entity, on, knowledge)
+        begin, end = entity.begin or NO_DAY, entity.end or NO_DAY
+        return Candidate(entity.kind, entity.name, entity.country, NO_OFFICE, begin, end, entity.wikidata)
+    tenure = held or _tenure_on(entity, on, knowledge)
     if tenure is None:
-        return Candidate("person", entity.name, entity.country, _NO_OFFICE, _NO_DAY, _NO_DAY, entity.wikidata)
-    begin, end = tenure.begin or _NO_DAY, tenure.end or _NO_DAY
+        return Candidate("person", entity.name, entity.country, NO_OFFICE, NO_DAY, NO_DAY, entity.wikidata)
+    begin, end = tenure.begin or NO_DAY, tenure.end or NO_DAY
     country = tenure.country if len(tenure.country) == 3 and tenure.country.isupper() else entity.country
     return Candidate("person", entity.name, country, tenure.office, begin, end, entity.wikidata)
 
 
-def _place(place: PlaceEntry) -> Candidate:
+def place_candidate(place: PlaceEntry) -> Candidate:
     """A place as a reading."""
     absent = Unknown("a place")
     return Candidate("place", place.name, place.country, absent, absent, absent, absent)
@@ -131,8 +163,8 @@ def _holding(tenure: Tenure, knowledge: Knowledge) -> Holding:
         title=knowledge.office_title(tenure.office, tenure.country),
         country=tenure.country,
         person=person.name,
-        begin=tenure.begin or _NO_DAY,
-        end=tenure.end or _NO_DAY,
+        begin=tenure.begin or NO_DAY,
+        end=tenure.end or NO_DAY,
         wikidata=person.wikidata,
         source=tenure.source,
     )

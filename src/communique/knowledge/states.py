@@ -109,6 +109,13 @@ def load_state_words(code: str) -> StateWords:
     return StateWords(code)
 
 
+def hyphened_adjectives(code: str) -> tuple[str, ...]:
+    """The adjectives and peoples written with a hyphen ('sri-lankais'), small, with capitals, and both."""
+    rows = read_rows("communique.languages", code, "states.csv", columns=_WORD_COLUMNS)
+    forms = [form for row in rows for form in split(row[3]) if "-" in form]
+    return tuple(dict.fromkeys(f for form in forms for f in (form, form.capitalize(), form.title())))
+
+
 def _shape(form: str, forms: tuple[str, ...]) -> tuple[str, str]:
     """Gender and number of an adjective's form, read off the forms beside it."""
     plural = form.endswith(_PLURAL_LETTERS) and (form[:-1] in forms)

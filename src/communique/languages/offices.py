@@ -23,6 +23,9 @@ class OfficeEntry(EntryModel):
     organisation: str = ""
     needs: str = ""
     mode: str = ""
+    titles: tuple[str, ...] = ()
+    fallback: bool = False
+    interim: bool = True
     abroad: bool = False
     examples: tuple[str, ...] = ()
     not_: tuple[str, ...] = ()
@@ -35,7 +38,13 @@ class StatusWords(EntryModel):
 
     former: frozenset[str]
     future: frozenset[str]
+    elected: frozenset[str]
     acting: frozenset[str]
+    outgoing: frozenset[str]
+    new: frozenset[str]
+    claimed: frozenset[str]
+    fallen: frozenset[str]
+    state_nouns: frozenset[str]
     former_prefix: frozenset[str]
     lowering_prefix: frozenset[str]
     lowering: frozenset[str]

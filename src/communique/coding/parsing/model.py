@@ -19,6 +19,7 @@ from communique.coding.parsing.lemmas import Lemmas
 from communique.coding.parsing.library import import_library
 from communique.coding.parsing.splitting import load_tokenizer
 from communique.errors import MissingPieceError
+from communique.knowledge.states import hyphened_adjectives
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -92,7 +93,7 @@ def _pipeline(folder: Path, code: str) -> Language:
     config["components"] = {name: config["components"][name] for name in _COMPONENTS}
     nlp = Bare.from_config(config)
     nlp.vocab.vectors = _vectors(folder / "vocab", nlp)
-    nlp.tokenizer = load_tokenizer(folder / "tokenizer", nlp.vocab)
+    nlp.tokenizer = load_tokenizer(folder / "tokenizer", nlp.vocab, whole=hyphened_adjectives(code))
     nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
     return nlp
 

@@ -9,7 +9,7 @@ share their long classes without a change of meaning. The other parts of the fil
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -27,15 +27,16 @@ _LETTERS_FIRST = re.compile(r"(\^\[A-Za-z[^\]]*\]\+)(.*?)(\(\?:l.*)", re.DOTALL)
 _LOST_SPACE = r"(?<=[A-Z0-9]{2})\.(?=[A-Z\u00c0-\u00dd][a-z\u00e0-\u00ff]{2})|(?<=\w{2})\.(?=\u00ab)"
 
 
-def load_tokenizer(path: Path, vocab: Vocab) -> Tokenizer:
-    """The tokenizer stored in a model's ``tokenizer`` file."""
+def load_tokenizer(path: Path, vocab: Vocab, *, whole: Iterable[str] = ()) -> Tokenizer:
+    """The tokenizer stored in a model's ``tokenizer`` file; the words of ``whole`` are not cut either."""
     import srsly
+    from spacy.symbols import ORTH
     from spacy.tokenizer import Tokenizer
 
     stored = srsly.msgpack_loads(path.read_bytes())
     return Tokenizer(
         vocab,
-        rules=stored["exceptions"],
+        rules=stored["exceptions"] | {word: [{ORTH: word}] for word in whole},
         prefix_search=re.compile(stored["prefix_search"]).search,
         suffix_search=re.compile(stored["suffix_search"]).search,
         infix_finditer=re.compile(f"{stored['infix_finditer']}|{_LOST_SPACE}").finditer,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
 from communique.knowledge import Knowledge
@@ -56,14 +58,47 @@ class Line:
             self.at_token.setdefault(piece.token, at)
         self.states = [_state_word(token, knowledge) for token in sentence.tokens]
         self.known = _known_names(sentence.tokens, self.words, knowledge)
-        self.adjective = [
-            token.pos == "ADJ"
-            or (token.pos == "VERB" and "Tense=Past|VerbForm=Part" in token.feats)
-            or is_adjective(word)
-            for token, word in zip(sentence.tokens, self.states, strict=True)
-        ]
+        self.adjective = _adjectives(sentence.tokens, self.states)
         self.quoted = [False] * len(self.tokens)
         self.claimed = [False] * len(self.tokens)
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a word may mean either of two states: 'congolais', 'Congo'."""
+        known = (matches for matches in self.known.values() if _one_of_states(matches))
+        return any(_either(words) for words in self.states) or any(known)
+
+    def countries(self) -> Iterator[str]:
+        """The countries that names and adjectives give without doubt, as often as they do."""
+        for words in self.states:
+            if words and not _either(words):
+                yield from (word.country for word in words)
+        for matches in self.known.values():
+            if not _one_of_states(matches) and isinstance(country := matches[0].entity.country, str):
+                yield country
+        for first, word in enumerate(self.words):
+            if word[:1].isupper() and first not in self.known:
+                yield from (
+                    c
+                    for m in self.knowledge.places(self.words, first)[:1]
+                    if isinstance(c := m.place.country, str)
+                )
+
+    def settle(self, countries: tuple[str, ...]) -> None:
+        """Read the doubtful words by the countries that the article names; what stays open says nothing."""
+        named = Counter(countries)
+        self.states = [
+            tuple(w for w in words if w.country == _chosen(_countries_of(words), named))
+            if _either(words)
+            else words
+            for words in self.states
+        ]
+        for first, matches in tuple(self.known.items()):
+            if _one_of_states(matches):
+                country = _chosen([str(m.entity.country) for m in matches], named)
+                kept = tuple(m for m in matches if m.entity.country == country)
+                self.known.pop(first) if not kept else self.known.update({first: kept})
+        self.adjective = _adjectives(self.tokens, self.states)
 
     def quote(self, lexicon: ActorLexicon, opened: bool) -> bool:
         """Mark the words in quotation marks; takes and gives whether a quotation is open."""
@@ -139,6 +174,37 @@ def spelled(sentence: Sentence) -> str:
         parts.append(" " * (token.start - at) + token.text)
         at = token.end
     return "".join(parts)
+
+
+def _adjectives(tokens: tuple[Token, ...], states: list[tuple[StateWord, ...]]) -> list[bool]:
+    """Which words qualify a noun: adjectives, past participles, nationalities."""
+    return [
+        token.pos == "ADJ"
+        or (token.pos == "VERB" and "Tense=Past|VerbForm=Part" in token.feats)
+        or is_adjective(word)
+        for token, word in zip(tokens, states, strict=True)
+    ]
+
+
+def _countries_of(words: tuple[StateWord, ...]) -> list[str]:
+    """The countries that a word may mean, best first."""
+    return list(dict.fromkeys(word.country for word in words))
+
+
+def _either(words: tuple[StateWord, ...]) -> bool:
+    """Whether a word means one of several states; 'russo-américain' means both."""
+    return len(words) > 1 and words[0].role != "prefix" and len(_countries_of(words)) > 1
+
+
+def _one_of_states(matches: tuple[NameMatch, ...]) -> bool:
+    """Whether a known name is that of several states."""
+    return len(matches) > 1 and all(match.entity.kind == "state" for match in matches)
+
+
+def _chosen(countries: list[str], named: Counter[str]) -> str:
+    """The country that the article names at least twice as often as the others; empty when none is."""
+    first, *others = sorted(countries, key=lambda country: -named[country])
+    return first if named[first] and all(named[first] >= 2 * named[o] for o in others) else ""
 
 
 def is_adjective(words: tuple[StateWord, ...]) -> bool:

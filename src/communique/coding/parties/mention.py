@@ -12,7 +12,9 @@ from communique.model import Span
 class Holder:
     """An office as expressed by words: code, country (empty when not told) and status.
 
-    ``status`` is ``present``, ``former``, ``future`` or ``acting``; ``mode`` that of the language file
+    ``status`` is ``present``, ``former``, ``future``, ``elected``, ``acting`` or ``outgoing``; ``titles`` are
+    those that a state's office must bear ('king'), unless ``fallback``; ``interim`` is false of words that an
+    interim holder is not called by; ``mode`` that of the language file
     (``generic``, ``counterpart`` or empty). ``organisation`` is the known body that it belongs to, where the
     words name one ('porte-parole du M23'), ``of`` the offset of that name.
     """
@@ -24,6 +26,9 @@ class Holder:
     sector: str = "GOV"
     organisation: Entity | None = None
     of: int = -1
+    titles: tuple[str, ...] = ()
+    fallback: bool = False
+    interim: bool = True
 
 
 @dataclass(frozen=True, slots=True)

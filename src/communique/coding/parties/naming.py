@@ -26,7 +26,7 @@ def read_posts(draft: Draft, posts: tuple[Post, ...]) -> None:
 
 def read_titles(draft: Draft) -> None:
     """'M. Lavrov', 'le général Haftar': names after titles."""
-    for first, name in draft.names.items():
+    for first, name in (draft.names | _namesakes(draft)).items():
         if not draft.is_title(first - 1) or draft.covered(first):
             continue
         gender = draft.lexicon.titles.gender(draft.line.low[first - 1]) or name.gender
@@ -34,6 +34,20 @@ def read_titles(draft: Draft) -> None:
         mention = person_mention(draft, titled, draft.with_article(draft.title_from(first - 1)), name.last)
         draft.mentions.append(replace(mention, reading="person", flags=mention.flags | {"titled"}))
         draft.used.add(first)
+
+
+def _namesakes(draft: Draft) -> dict[int, Named]:
+    """Names of states that are a known person's after a title: 'M. Hollande'."""
+    line = draft.line
+    return {
+        i: Named(i, i + 1, "surname", "", None, False)
+        for i, words in enumerate(line.states)
+        if words
+        and line.words[i][:1].isupper()
+        and draft.is_title(i - 1)
+        and not line.claimed[i]
+        and line.knowledge.persons_by_surname(line.words[i])
+    }
 
 
 def person_mention(draft: Draft, name: Named, first: int, last: int) -> Mention:

@@ -9,9 +9,12 @@ from communique.coding.parties.mention import Holder, Mention
 from communique.coding.parties.people import OPEN_OFFICES, VAGUE, country_of, serving
 from communique.coding.parties.posts import MAYBE
 from communique.coding.parties.referents import Referent
+from communique.coding.parties.tenures import holders_within
 
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
-_PRESENT = frozenset({"present", "acting"})
+_PRESENT = frozenset({"present", "acting", "outgoing", "new"})
+_COMING = frozenset({"future", "elected", "claimed"})
+_CHOSEN = frozenset({"outgoing", "new", "acting"})  # of two holders on one day, one of them
 
 
 def office(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
@@ -106,9 +109,11 @@ def _held(
 ) -> bool:
     """Whether a person held one of the offices of a country, on the day where it is known."""
     holder, (wanted, country) = mention.holder, line
-    if holder is None or holder.status == "future":
+    if holder is None or holder.status in _COMING:
         return False
     days = discourse.days.of(mention.sentence)
+    if holder.status in _CHOSEN and days:
+        return referent.identity in holders_within(holder, country, days, discourse.knowledge)
     if holder.mode == MAYBE and not days:
         return False
     current = days is not None and holder.status != "former"
@@ -140,18 +145,14 @@ def _body(holder: Holder) -> str:
 # ---------------------------------------------------------------------- the holder on the day
 def _on_day(discourse: Discourse, mention: Mention, holder: Holder) -> Referent | None:
     """The holder of the office on the day, from the knowledge base; None when there is none or several."""
-    if (
-        holder.status not in _PRESENT
-        or holder.mode == MAYBE
-        or holder.office not in discourse.knowledge.offices
-    ):
+    if holder.mode == MAYBE:
         return None
     body = holder.organisation.id if holder.organisation and not holder.country else ""
     place = mention.country or body or country_of(discourse, mention)
     days = discourse.days.of(mention.sentence)
-    if days is None or not place:
+    if days is None:
         return None
-    persons = {t.person for t in discourse.knowledge.holders(holder.office, place, *days)}
+    persons = holders_within(holder, place, days, discourse.knowledge)
     if len(persons) != 1:
         if persons:
             names = sorted(discourse.knowledge.entity(p).name for p in persons)
@@ -159,7 +160,7 @@ def _on_day(discourse: Discourse, mention: Mention, holder: Holder) -> Referent 
                 f"{mention.rule}; several holders on those days: {', '.join(names)}"
             )
         return None
-    found = discourse.known(discourse.knowledge.entity(persons.pop()))
+    found = discourse.known(discourse.knowledge.entity(persons[0]))
     found.hold(holder, mention.country)
     found.country = mention.country or found.country
     return found

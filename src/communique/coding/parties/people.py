@@ -83,7 +83,8 @@ def _known(discourse: Discourse, mention: Mention) -> Entity | None:
     """A person of the knowledge base whom part of a name denotes."""
     backed = bool(mention.flags & {"titled", "beside"})
     if mention.reading != "surname":
-        return _respelled(discourse, mention)
+        alone = "titled" in mention.flags and len(key(mention.name)) == 1
+        return _by_surname(discourse, mention) if alone else _respelled(discourse, mention)
     if mention.holder is not None:
         return _by_surname(discourse, mention) or _by_given_name(discourse, mention, mention.holder)
     unsafe = {"given"} if backed else {"given", "place", "placed", "doubtful"}
@@ -116,6 +117,8 @@ def _by_surname(discourse: Discourse, mention: Mention) -> Entity | None:
     candidates = discourse.knowledge.persons_by_surname(mention.name)
     if mention.country:
         candidates = tuple(c for c in candidates if c.country == mention.country) or candidates
+    if mention.gender and "titled" in mention.flags:
+        candidates = tuple(c for c in candidates if c.gender in {"", mention.gender})
     days = discourse.days.of(mention.sentence)
     if days is not None:
         held = [(c, {t.office for t in serving(discourse, c.id, days)}) for c in candidates]

@@ -137,6 +137,12 @@ def _adjectives(line: Line, at: int, lexicon: ActorLexicon) -> tuple[int, str, b
     return at, country, at > start
 
 
+def nationality_after(line: Line, at: int, lexicon: ActorLexicon) -> tuple[int, str]:
+    """The end of the adjectives at token ``at``, and the country that they name: 'par intérim brésilien'."""
+    last, country, _ = _adjectives(line, at, lexicon)
+    return (last, country) if country else (at, "")
+
+
 def _opens_clause(line: Line, at: int) -> bool:
     """Whether a participle has complements of its own: 'accompagnés de volontaires', 'menée par'."""
     after = at + 1

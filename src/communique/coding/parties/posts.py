@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from communique.coding.parties.line import Line
 from communique.coding.parties.mention import Holder
-from communique.coding.parties.phrases import Left, Right, country_after, left_edge, right_edge
+from communique.coding.parties.phrases import (
+    Left,
+    Right,
+    country_after,
+    left_edge,
+    nationality_after,
+    right_edge,
+)
 from communique.languages.offices import OfficeForm
 from communique.languages.phrases import Found
 from communique.languages.roles import ActorLexicon
@@ -60,10 +68,10 @@ def _may_head(line: Line, at: int, lexicon: ActorLexicon) -> bool:
     if at > 0 and line.pieces[at - 1].token == piece.token:
         prefix = line.pieces[at - 1].text
         return prefix in lexicon.offices.status.former_prefix | lexicon.offices.status.lowering_prefix
-    return (
-        line.tokens[piece.token].pos not in {"VERB", "AUX"}
-        or line.before(piece.token) in lexicon.determiners.definite
-    )
+    token = line.tokens[piece.token]
+    if token.pos == "ADJ" and token.i > 0 and line.tokens[token.i - 1].pos == "NOUN" and token.head < token.i:
+        return False  # 'la dette souveraine'
+    return token.pos not in {"VERB", "AUX"} or line.before(token.i) in lexicon.determiners.definite
 
 
 def _post(line: Line, met: Found[OfficeForm], lexicon: ActorLexicon) -> Post:
@@ -80,15 +88,18 @@ def _post(line: Line, met: Found[OfficeForm], lexicon: ActorLexicon) -> Post:
     if not entry.country or (entry.needs and not met.adjectives):
         after = "" if entry.abroad else country_after(line, right.last, lexicon)
         country = (country if met.adjectives else "") or right.country or after
-    holder = _holder(met, country, right)
-    status = _status(line, met.start, (left.first, right.last), lexicon)
+    last = _posting(line, right.last, lexicon) if entry.abroad else right.last
+    last = _after_status(line, last, lexicon)
+    if not country and last > right.last:
+        last, country = nationality_after(line, last, lexicon)
+    holder = _holder(met, country, right, whose=_whose(line, right, lexicon))
+    status = _status(line, met.start, (left.first, last), lexicon)
     holder = _with_status(holder, status)
     gender = line.tokens[head].feature("Gender")
-    last = _posting(line, right.last, lexicon) if entry.abroad else right.last
     return Post(
         left,
         head,
-        _after_status(line, last, lexicon),
+        last,
         holder,
         met.value.number,
         "f" if gender == "Fem" else "m" if gender == "Masc" else "",
@@ -96,16 +107,28 @@ def _post(line: Line, met: Found[OfficeForm], lexicon: ActorLexicon) -> Post:
     )
 
 
-def _holder(met: Found[OfficeForm], country: str, right: Right) -> Holder:
-    """Code, country and body of the office that the words express."""
+def _whose(line: Line, right: Right, lexicon: ActorLexicon) -> bool:
+    """Whether the complement of an office is a state: 'de la Syrie', 'du pays', not 'de la banque'."""
+    noun = next((t.i for t in line.tokens if t.start == right.of), -1)
+    if noun < 0:
+        return True
+    known = line.known.get(noun)
+    if known is not None:
+        return known[0].entity.kind in {"state", "government"}
+    named = any(word.role in {"name", "capital"} for word in line.states[noun])
+    return named or line.low[noun] in lexicon.offices.status.state_nouns
+
+
+def _holder(met: Found[OfficeForm], country: str, right: Right, *, whose: bool) -> Holder:
+    """Code, country and body of the office that the words express; ``whose`` tells that it is a state's."""
     entry = met.value.entry
     office, mode = entry.office, entry.mode
     if entry.needs == "country" and country != entry.country:
         office, mode = ("deputy_minister", "") if country else (entry.office, MAYBE)
         country = country or entry.country
-    if entry.mode == "generic" and right.of >= 0 and not right.country:
-        office = CHAIR
-    if entry.mode == "generic" and right.entity is not None:
+    capital = right.entity is not None and right.entity.kind in {"state", "government"} and whose
+    chairs = right.of >= 0 and not (right.country and whose)
+    if entry.mode == "generic" and (chairs or (right.entity is not None and not capital)):
         office = CHAIR
     return Holder(
         office,
@@ -114,6 +137,9 @@ def _holder(met: Found[OfficeForm], country: str, right: Right) -> Holder:
         sector=entry.sector,
         organisation=right.entity,
         of=right.of,
+        titles=() if office == CHAIR else entry.titles,
+        fallback=entry.fallback,
+        interim=entry.interim,
     )
 
 
@@ -128,30 +154,22 @@ def _status(line: Line, start: int, phrase: tuple[int, int], lexicon: ActorLexic
     if first > 0:
         around.add(line.low[first - 1])
     after = {line.low[i] for i in range(head + 1, min(last + _BY, len(line.tokens)))}
-    if around & words.former:
+    if around & words.former or after & words.fallen:
         return "former"
     if (around | after) & words.lowering or around & words.lowering_prefix:
         return "lowered"
-    if (around | after) & words.future:
-        return "future"
-    return "acting" if (around | after) & words.acting else "present"
+    beside = around | after
+    for status in ("future", "elected", "claimed", "acting", "outgoing", "new"):
+        if beside & getattr(words, status):
+            return status
+    return "present"
 
 
 def _with_status(holder: Holder, status: str) -> Holder:
     """The holder with its status; a lowered office ('vice-', 'adjoint') is another office."""
     if status == "lowered":
-        return Holder(
-            f"deputy_{holder.office}",
-            holder.country,
-            "present",
-            "",
-            holder.sector,
-            holder.organisation,
-            holder.of,
-        )
-    return Holder(
-        holder.office, holder.country, status, holder.mode, holder.sector, holder.organisation, holder.of
-    )
+        return replace(holder, office=f"deputy_{holder.office}", mode="", titles=())
+    return replace(holder, status=status)
 
 
 def _posting(line: Line, last: int, lexicon: ActorLexicon) -> int:
