@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +12,8 @@ import pytest
 from communique.coding.sentences import Parser, load_parser
 from communique.model import Article, Block, Publication, Unknown
 from communique.syntax import Sentence
+
+os.environ["COMMUNIQUE_KNOWLEDGE"] = os.devnull + "/none.jsonl"  # nobody's own entries reach the tests
 
 
 def article_of(text: str, *, published: date | None = None) -> Article:

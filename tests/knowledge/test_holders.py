@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from communique.knowledge import load_knowledge
+from communique.knowledge.built import open_built
 from communique.knowledge.entities import load_entities
 from communique.knowledge.files import read_rows
 from communique.knowledge.holders import Holders
@@ -118,7 +119,7 @@ def test_an_open_end_yields_to_a_successor() -> None:
 
 
 def test_two_holders_at_once_only_where_listed() -> None:
-    holders = Holders()
+    holders = Holders(open_built("fr"))
     listed = COLLEGIAL | RIVALS | ACTING | NOT_YET_MENDED
     coarse = {(row[0], row[1], row[2]) for row in ROWS if row[5] != "day"}
     found = set()

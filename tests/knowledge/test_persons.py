@@ -3,8 +3,10 @@ from __future__ import annotations
 import pytest
 
 from communique.knowledge import load_knowledge
+from communique.knowledge.built import open_built
 from communique.knowledge.files import read_rows
 from communique.knowledge.persons import Persons
+from communique.knowledge.spelling import load_spelling
 
 KNOWLEDGE = load_knowledge("fr")
 
@@ -13,7 +15,7 @@ def test_enough_persons_have_french_names() -> None:
     rows = list(read_rows("communique.languages", "fr", "persons.csv", columns=("id", "names")))
     assert len(rows) >= 300
     assert len({key for key, _ in rows}) == len(rows)
-    persons = Persons("fr")
+    persons = Persons(open_built("fr"), load_spelling("fr"))
     assert all(key in persons for key, _ in rows)
 
 

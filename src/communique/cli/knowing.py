@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from communique.cli import keeping
 from communique.cli.inputs import day_of, one_of
 from communique.cli.options import command, day
 from communique.cli.printing import print_table, say, tell
@@ -31,7 +32,8 @@ Format = Annotated[Answer, typer.Option("--format", help="How to print.")]
 
 def register(app: typer.Typer) -> None:
     """Add these commands to the program."""
-    group = typer.Typer(help="Look into the knowledge base.", no_args_is_help=True, rich_markup_mode=None)
+    about = "Look into the knowledge base, extend it and check it."
+    group = typer.Typer(help=about, no_args_is_help=True, rich_markup_mode=None)
     command(
         group,
         find,
@@ -44,6 +46,7 @@ def register(app: typer.Typer) -> None:
         "communique knowledge holders foreign_minister RUS --on 2015-09-05",
         "communique knowledge holders un_secretary_general",
     )
+    keeping.register(group)
     app.add_typer(group, name="knowledge")
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache, cached_property
-from hashlib import blake2b
-from importlib import resources
+from sqlite3 import Connection
 
 from communique.errors import NotFoundError
+from communique.knowledge.built import digest, open_built
 from communique.knowledge.entities import EntityNames, load_entities, load_leading, load_offices, organ
 from communique.knowledge.gazetteer import Gazetteer
 from communique.knowledge.holders import Holders
-from communique.knowledge.names import NameIndex
+from communique.knowledge.names import StoredNames
 from communique.knowledge.persons import Persons
 from communique.knowledge.records import Entity, NameMatch, PlaceEntry, PlaceMatch, State, StateWord, Tenure
+from communique.knowledge.spelling import load_spelling
 from communique.knowledge.states import StateWords, load_state_words, load_states
 
 
@@ -29,14 +30,8 @@ class Knowledge:
 
     @cached_property
     def version(self) -> str:
-        """A digest of the knowledge base's files."""
-        digest = blake2b(digest_size=6)
-        for package, folder in (("communique.knowledge", ""), ("communique.languages", self.code)):
-            root = resources.files(package).joinpath(folder)
-            for file in sorted(root.iterdir(), key=lambda f: f.name):
-                if file.name.endswith(".csv") or file.name == "offices.toml":
-                    digest.update(file.name.encode() + file.read_bytes())
-        return digest.hexdigest()
+        """A digest of the knowledge base's files, the user's own entries included."""
+        return digest(self.code)
 
     @cached_property
     def _words(self) -> StateWords:
@@ -47,20 +42,24 @@ class Knowledge:
         return EntityNames(self.code)
 
     @cached_property
-    def _index(self) -> NameIndex:
-        return NameIndex((*self._entity_names.names, *self._words.names, *self._persons.short_names))
+    def _built(self) -> Connection:
+        return open_built(self.code)
+
+    @cached_property
+    def _index(self) -> StoredNames:
+        return StoredNames(self._built, "actor")
 
     @cached_property
     def _persons(self) -> Persons:
-        return Persons(self.code)
+        return Persons(self._built, load_spelling(self.code))
 
     @cached_property
     def _holders(self) -> Holders:
-        return Holders()
+        return Holders(self._built)
 
     @cached_property
     def _gazetteer(self) -> Gazetteer:
-        return Gazetteer(self.code)
+        return Gazetteer(self._built)
 
     def match(self, words: Sequence[str], at: int) -> tuple[NameMatch, ...]:
         """The longest known names that start at word ``at``: persons, bodies, groups, states, capitals.
@@ -91,6 +90,10 @@ class Knowledge:
         if entity.kind == "state" and not aliases:
             aliases = self._words.aliases.get(entity_id.partition(":")[2], ())
         return entity._replace(gender=gender, number=number, aliases=aliases)
+
+    def knows_person(self, person_id: str) -> bool:
+        """Whether a person of that id (``Q58217``) is on record."""
+        return person_id in self._persons
 
     def persons_by_surname(self, surname: str) -> tuple[Entity, ...]:
         """The persons who bear a surname (with or without its particle), the most written about first."""

@@ -7,14 +7,13 @@ from functools import cache
 from typing import NamedTuple
 
 from communique.errors import DataError, NotFoundError
-from communique.knowledge.files import day, read_rows, read_text, split
+from communique.knowledge.files import day, read_text, split
 from communique.knowledge.names import Name, load_dated_names
 from communique.knowledge.records import Entity, State
 from communique.knowledge.states import load_states
+from communique.knowledge.tables import entity_names, entity_rows
 from communique.model import Unknown
 
-_COLUMNS = ("id", "name", "kind", "country", "sector", "wikidata", "begin", "end", "source")
-_NAME_COLUMNS = ("id", "gender", "number", "names", "metonyms")
 NO_COUNTRY = Unknown("it belongs to no state")
 NO_WIKIDATA = Unknown("no Wikidata identity on record")
 # Organs of a state: id prefix -> (English name before 'of', kind, sector).
@@ -76,8 +75,7 @@ def load_leading() -> dict[str, str]:
 def load_entities() -> dict[str, Entity]:
     """The entities of ``entities.csv`` by id, without the names of a language."""
     found: dict[str, Entity] = {}
-    rows = read_rows("communique.knowledge", "entities.csv", columns=_COLUMNS)
-    for key, name, kind, country, sector, wikidata, begin, end, _source in rows:
+    for key, name, kind, country, sector, wikidata, begin, end, _source in entity_rows():
         if key in found:
             raise DataError(
                 "knowledge/entities.csv", key, "the id stands twice", "Give one of them another id"
@@ -95,8 +93,7 @@ class EntityNames:
         self.names: list[Name] = []
         self.shapes: dict[str, tuple[str, str, tuple[str, ...]]] = {}
         dated = load_dated_names()
-        rows = read_rows("communique.languages", code, "entities.csv", columns=_NAME_COLUMNS)
-        for key, gender, number, names, metonyms in rows:
+        for key, gender, number, names, metonyms in entity_names(code):
             self.shapes[key] = (gender, number, split(names))
             for name in split(names):
                 begin, end = dated.get((key, name), (None, None))

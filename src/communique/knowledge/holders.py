@@ -7,30 +7,33 @@ known to be missing. Coarser dates are widened: a begin of '2012' is 2012-01-01,
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
+from sqlite3 import Connection
 
-from communique.knowledge.files import day, read_rows
+from communique.knowledge.files import day
 from communique.knowledge.records import Tenure
 
-_COLUMNS = ("office", "country", "person", "begin", "end", "precision", "source")
+_TENURE = "SELECT person, office, country, begin, end, source FROM tenure"
+_LINE = f"{_TENURE} WHERE office = ? AND country = ? ORDER BY seq"
+_PERSON = f"{_TENURE} WHERE person = ? ORDER BY seq"
+KEPT = 16_384
 
 
 class Holders:
-    """Tenures, grouped once; days are read when a group is asked for."""
+    """Tenures by office and by person, read from the artefact when they are asked for."""
 
-    def __init__(self) -> None:
-        self._by_office: dict[tuple[str, str], list[tuple[str, ...]]] = {}
-        self._by_person: dict[str, list[tuple[str, ...]]] = {}
-        for row in read_rows("communique.knowledge", "holders.csv", columns=_COLUMNS):
-            self._by_office.setdefault((row[0], row[1]), []).append(row)
-            self._by_person.setdefault(row[2], []).append(row)
+    def __init__(self, built: Connection) -> None:
+        self._built = built
+        self.of_office = lru_cache(KEPT)(self._of_office)
+        self.of_person = lru_cache(KEPT)(self._of_person)
 
-    def of_office(self, office: str, country: str) -> tuple[Tenure, ...]:
+    def _of_office(self, office: str, country: str) -> tuple[Tenure, ...]:
         """All tenures of an office of a state (or of an organisation), in order of their begin."""
-        return tuple(_tenure(row) for row in self._by_office.get((office, country), ()))
+        return tuple(_tenure(row) for row in self._built.execute(_LINE, (office, country)))
 
-    def of_person(self, person: str) -> tuple[Tenure, ...]:
+    def _of_person(self, person: str) -> tuple[Tenure, ...]:
         """All tenures of a person, in order of their begin."""
-        rows = self._by_person.get(person.removeprefix("person:"), ())
+        rows = self._built.execute(_PERSON, (person.removeprefix("person:"),))
         return tuple(sorted((_tenure(row) for row in rows), key=_order))
 
     def between(self, line: tuple[str, str], begin: date, end: date) -> tuple[Tenure, ...]:
@@ -45,12 +48,12 @@ class Holders:
     @property
     def offices(self) -> tuple[tuple[str, str], ...]:
         """The pairs of office and country on record, sorted."""
-        return tuple(sorted(self._by_office))
+        return tuple(sorted(self._built.execute("SELECT DISTINCT office, country FROM tenure").fetchall()))
 
 
 def _tenure(row: tuple[str, ...]) -> Tenure:
     """A row as a record."""
-    office, country, person, begin, end, _precision, source = row
+    person, office, country, begin, end, source = row
     return Tenure(f"person:{person}", office, country, day(begin), day(end), source)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
+from sqlite3 import Connection
 from typing import NamedTuple
 
 from communique.knowledge.files import day, read_rows
@@ -43,40 +44,78 @@ class FoundName(NamedTuple):
     name: Name
 
 
+Wanted = tuple[tuple[Part, ...], bool, Name]
+
+
 class NameIndex:
-    """Names by their first folded part; built once, read-only after."""
+    """Names by their first folded part, read-only."""
 
     __slots__ = ("_names",)
 
-    def __init__(self, names: Iterable[Name]) -> None:
-        self._names: dict[str, list[tuple[tuple[Part, ...], bool, Name]]] = {}
+    def __init__(self, names: Iterable[Name] = ()) -> None:
+        self._names: dict[str, tuple[Wanted, ...]] = {}
         for name in names:
-            pieces = parts(name.text)
-            if not pieces:
-                continue
-            self._names.setdefault(pieces[0].text, []).append((pieces, is_abbreviation(name.text), name))
+            if entry := wanted(name):
+                first = entry[0][0].text
+                self._names[first] = (*self._names.get(first, ()), entry)
 
-    @property
-    def lower_openers(self) -> frozenset[str]:
-        """The first words, as written, of names that begin in lower case."""
-        first = (name.text.split()[0] for entries in self._names.values() for _, _, name in entries)
-        return frozenset(word for word in first if word[:1].islower())
+    def _begun_by(self, first: str) -> tuple[Wanted, ...]:
+        """The names whose first folded part this is."""
+        return self._names.get(first, ())
 
     def find(self, words: Sequence[str], at: int) -> tuple[FoundName, ...]:
         """The longest names that start at word ``at``; several when the same words denote several."""
         first = parts(words[at])
-        entries = self._names.get(first[0].text) if first else None
+        entries = self._begun_by(first[0].text) if first else ()
         if not entries:
             return ()
-        pieces, ends = parts_at(words, at, max(len(wanted) for wanted, _, _ in entries))
+        pieces, ends = parts_at(words, at, max(len(letters) for letters, _, _ in entries))
         found: list[FoundName] = []
-        for wanted, abbreviation, name in entries:
-            size = len(wanted)
-            if size <= len(pieces) and ends[size - 1] and _fits(wanted, pieces, abbreviation):
+        for letters, abbreviation, name in entries:
+            size = len(letters)
+            if size <= len(pieces) and ends[size - 1] and _fits(letters, pieces, abbreviation):
                 found.append(FoundName(ends[size - 1], name))
         longest = max((f.length for f in found), default=0)
         once = {(f.name.entity, f.name.reading): f for f in reversed(found) if f.length == longest}
         return tuple(f for f in found if once.get((f.name.entity, f.name.reading)) is f)
+
+
+class StoredNames(NameIndex):
+    """The names of one kind (``actor``, ``place``) in the artefact."""
+
+    __slots__ = ("_built", "_first", "_kind", "lower_openers")
+
+    def __init__(self, built: Connection, kind: str) -> None:
+        super().__init__()
+        self._built, self._kind = built, kind
+        rows = built.execute("SELECT DISTINCT first FROM name WHERE kind = ?", (kind,))
+        self._first = frozenset(first for (first,) in rows)
+        texts = built.execute("SELECT text FROM name WHERE kind = ? AND text GLOB '[a-z]*'", (kind,))
+        self.lower_openers = frozenset(text.split()[0] for (text,) in texts)
+        """The first words, as written, of names that begin in lower case."""
+
+    def _begun_by(self, first: str) -> tuple[Wanted, ...]:
+        if first not in self._first:
+            return ()
+        entries = self._names.get(first)
+        if entries is None:
+            rows = self._built.execute(_BEGUN, (self._kind, first))
+            names = (Name(t, e, r, _day(b), _day(n)) for t, e, r, b, n in rows)
+            entries = self._names[first] = tuple([w for w in map(wanted, names) if w])
+        return entries
+
+
+_BEGUN = "SELECT text, entity, reading, begin, end FROM name WHERE kind = ? AND first = ? ORDER BY seq"
+
+
+def _day(text: str | None) -> date | None:
+    return day(text) if text else None
+
+
+def wanted(name: Name) -> Wanted | None:
+    """A name with its parts and whether it is an abbreviation; None when it has no letters."""
+    pieces = parts(name.text)
+    return (pieces, is_abbreviation(name.text), name) if pieces else None
 
 
 def is_abbreviation(text: str) -> bool:
