@@ -46,6 +46,12 @@ def register(app: typer.Typer) -> None:
         "communique knowledge holders foreign_minister RUS --on 2015-09-05",
         "communique knowledge holders un_secretary_general",
     )
+    command(
+        group,
+        outlet,
+        "communique knowledge outlet 'RT France'",
+        "communique knowledge outlet www.lemonde.fr --format json",
+    )
     keeping.register(group)
     app.add_typer(group, name="knowledge")
 
@@ -100,10 +106,25 @@ def holders(
     _answer(format_, fields, found, nobody=nobody)
 
 
+def outlet(
+    credit: Annotated[str, typer.Argument(metavar="CREDIT", help="A credit, a name or an address.")],
+    *,
+    format_: Format = Answer.table,
+) -> None:
+    """Tell whose voice an outlet or agency is: country, owner, and the state or party behind it."""
+    from communique.knowledge.outlets import find_outlets
+
+    found = find_outlets(credit)
+    fields = ("name", "domain", "country", "kind", "agency", "control", "side", "owner")
+    _answer(format_, fields, found, nobody=f"{credit!r} is not in the register.")
+
+
 def _shown(value: object) -> str | None:
     """A value as JSON has it; None for what is unknown."""
-    if value is None or isinstance(value, Unknown):
+    if value is None or value == "" or isinstance(value, Unknown):
         return None
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
