@@ -193,3 +193,27 @@ def test_every_reason_says_its_facts_and_shows_its_words() -> None:
         assert text[evidence.span.start : evidence.span.end] == evidence.span.text
         assert evidence.says
     assert replace(publication) == publication
+
+
+def test_a_year_that_lies_ahead_limits_from_above() -> None:
+    text = "Depuis 2019, le pays attend. Le texte doit être déposé début 2023."
+    assert ends(dated(text)) == ("2019-01-01", "2023-12-31")
+    assert ends(dated("Le texte doit être déposé début 2023.")) == ("?", "?")  # nothing else limits it
+
+
+def test_the_past_told_in_the_future_tense_is_no_limit() -> None:
+    text = "Élu en 1998, il deviendra ministre en 2002. Il a été réélu en 2014."
+    assert ends(dated(text)) == ("2014-01-01", "?")
+    assert ends(dated("On n'était pas en 1789 et on ne sera pas en 1789.")) != ("1789-01-01", "1789-12-31")
+
+
+def test_what_is_put_off_to_a_day_is_no_past() -> None:
+    text = "Les deux hommes ont été écroués en attendant leur procès le 26 janvier 2023."
+    assert ends(dated(text)) == ("?", "?")
+
+
+def test_a_weekday_to_come_is_not_the_storys_own() -> None:
+    text = "Le 15 décembre, John Doe a été reçu. Ils veulent manifester samedi."
+    publication = dated(text, holders=(holder(text, "John Doe", ((date(2018, 10, 16), date(2019, 7, 6)),)),))
+    assert publication.begin == date(2018, 12, 15)
+    assert isinstance(publication.value, Unknown)

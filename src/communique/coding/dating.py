@@ -9,6 +9,7 @@ The result is the interval that the reasons entail, no narrower and no wider.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -26,6 +27,8 @@ LOOK_BACK = timedelta(days=183)  # a date without a year that is older than half
 REACH = "a bare weekday lies at most six days before publication"
 EVER = (date(1900, 1, 1), date(2100, 12, 31))
 IN_TEXT = Unknown("the words of the article")
+LAST_MONTH = 12
+OPEN_END = Unknown("this reason does not limit it on this side")
 OPENING = 3  # sentences in which the text can name its own day
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LAPSED = Unknown("the reasons contradict each other")
@@ -85,6 +88,9 @@ def _reasoned(reasons: tuple[DateEvidence, ...], times: tuple[TimeMention, ...])
     interval = Interval().within(reasons)
     if interval.empty:
         return Publication(LAPSED, LAPSED, LAPSED, certain=False, evidence=reasons)
+    ahead = _ahead(times, interval)
+    if ahead is not None:
+        interval, reasons = interval.within([ahead]), (*reasons, ahead)
     value: date | None = None
     fitted = _fitted(times, interval)
     if fitted is not None:
@@ -168,6 +174,36 @@ def _first_day(reading: Reading) -> date | None:
     return safe_date(reading.year, reading.month or 1, reading.day or 1)
 
 
+def _ahead(times: tuple[TimeMention, ...], interval: Interval) -> DateEvidence | None:
+    """The nearest year, month or day that the text looks ahead to: it was published no later.
+
+    'La loi doit être déposée début 2023.' A text that tells of the past in the future tense ('en 1926, elle
+    publiera …') names later years otherwise, or cannot be so old; where nothing else limits it, a date ahead
+    is no reason.
+    """
+    if interval.begin is None:
+        return None
+    named = [m.reading.year for m in times if m.reading.year and (m.tense != FUTURE or m.attached)]
+    latest = max(named, default=0)
+    fits = [(day, m) for m in times if (day := _last_day(m)) and day.year > latest and day >= interval.begin]
+    if not fits:
+        return None
+    last, mention = min(fits, key=lambda fit: (fit[0], fit[1].span.start))
+    says = f"the text looks ahead to {mention.span.text!r}, so that it was published no later than {last}"
+    return DateEvidence("text", mention.span, IN_TEXT, says, OPEN_END, last)
+
+
+def _last_day(mention: TimeMention) -> date | None:
+    """The last day of a date ahead that is named with its year; None for others."""
+    reading = mention.reading.to or mention.reading
+    if mention.tense != FUTURE or mention.attached or reading.year is None:
+        return None
+    if reading.shape not in ("day", "month", "year", "season", "part_of_year"):
+        return None
+    month = reading.month or LAST_MONTH
+    return safe_date(reading.year, month, reading.day or monthrange(reading.year, month)[1])
+
+
 def _offices(
     sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...], holders: tuple[OfficeEvidence, ...]
 ) -> Iterator[DateEvidence]:
@@ -235,8 +271,7 @@ def _names(
 
 
 def _ends(begin: date | None, end: date | None) -> tuple[date | Unknown, date | Unknown]:
-    open_end = Unknown("this reason does not limit it on this side")
-    return begin or open_end, end or open_end
+    return begin or OPEN_END, end or OPEN_END
 
 
 def _sentence_times(
@@ -280,7 +315,7 @@ def _fitted(times: tuple[TimeMention, ...], interval: Interval) -> DateEvidence 
         return None
     last, mention = max(fits, key=lambda fit: (fit[0], -fit[1].span.start))
     says = f"the text looks back on {mention.span.text!r}, in this interval only {last}"
-    own = next((m for m in times if _bare_weekday(m) and m.tense != PLUPERFECT), None)
+    own = next((m for m in times if _bare_weekday(m) and m.tense == PAST), None)
     if own is None or own.reading.weekday is None:
         return DateEvidence("text", mention.span, IN_TEXT, says, last)
     day = weekday_from(last + timedelta(days=1), own.reading.weekday)

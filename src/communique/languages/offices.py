@@ -45,6 +45,7 @@ class StatusWords(EntryModel):
     claimed: frozenset[str]
     fallen: frozenset[str]
     state_nouns: frozenset[str]
+    under: frozenset[str]
     former_prefix: frozenset[str]
     lowering_prefix: frozenset[str]
     lowering: frozenset[str]

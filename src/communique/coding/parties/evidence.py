@@ -17,13 +17,15 @@ def office_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tupl
         holder, entity = mention.holder, mention.entity
         if holder is None or entity is None or entity.kind != "person" or holder.status != "present":
             continue
-        tenures = [
+        tenures = [  # of the person's own state first: the president of France is co-prince of Andorra too
             t
             for t in knowledge.tenures(entity.id)
             if _fits(t.office, holder.office, holder.mode)
             and (not holder.country or t.country == holder.country)
         ]
+        own = [t for t in tenures if t.country == entity.country]
         if tenures:
+            tenures = own or tenures
             days = tuple((t.begin, t.end) for t in tenures)
             found.append(
                 OfficeEvidence(mention.span, entity.name, tenures[0].office, tenures[0].country, days)

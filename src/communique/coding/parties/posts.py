@@ -56,10 +56,19 @@ def find_posts(line: Line, lexicon: ActorLexicon) -> tuple[Post, ...]:
             at += 1
             continue
         post = _post(line, met, lexicon)
-        found.append(post)
         done = post.last
+        if found and _under(line, found[-1], post, lexicon):
+            found[-1] = found[-1]._replace(last=post.last)
+        else:
+            found.append(post)
         at = met.end
     return tuple(found)
+
+
+def _under(line: Line, first: Post, second: Post, lexicon: ActorLexicon) -> bool:
+    """Whether a post only tells whose the first is: 'auprès du ministre'."""
+    between = line.low[first.last : second.head]
+    return bool(between) and between[0] in lexicon.offices.status.under
 
 
 def _may_head(line: Line, at: int, lexicon: ActorLexicon) -> bool:
