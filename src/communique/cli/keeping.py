@@ -49,6 +49,7 @@ def register(group: typer.Typer) -> None:
         "communique knowledge edit person id=Q58217 names='Serguei Lavrov|Sergei Lavrov'",
         "communique knowledge edit place id=tel-omar --remove",
     )
+    command(group, build, "communique knowledge build --to fr.sqlite")
     command(group, check, "communique knowledge check --country FRA --country DEU")
     command(
         group,
@@ -105,6 +106,22 @@ def _pairs(fields: Sequence[str]) -> dict[str, Any]:
             raise InputError(f"{pair!r} has no =", where="FIELD=VALUE", hint="Write it as name='Jane Roe'")
         found[name] = tuple(value.split("|")) if name in {"names", "metonyms"} else value
     return found
+
+
+def build(
+    *,
+    to: Annotated[Path | None, typer.Option("--to", metavar="FILE", help="Where to write it.")] = None,
+    language: Annotated[str, typer.Option("--language", metavar="CODE", help="With whose words.")] = "fr",
+) -> None:
+    """Build the database that lookups read, from our files and your own entries.
+
+    Lookups build it by themselves when it is missing; two builds of the same files give the same bytes.
+    """
+    from communique.knowledge.built import build as built
+    from communique.knowledge.built import built_path, digest
+
+    path = built(language, to or built_path(language))
+    say(f"{path} {digest(language)}")
 
 
 def check(

@@ -40,9 +40,17 @@ _ANAPHORIC = frozenset({"pronoun", "possessive", "clitic", "last", "pair"})
 
 
 def find_mentions(
-    sentences: tuple[Sentence, ...], *, lexicon: ActorLexicon, knowledge: Knowledge, text: str = ""
+    sentences: tuple[Sentence, ...],
+    *,
+    lexicon: ActorLexicon,
+    knowledge: Knowledge,
+    text: str = "",
+    story: tuple[str, ...] = (),
 ) -> tuple[Mention, ...]:
     """All words of the sentences that may denote a party, in the order of the text.
+
+    A word of two states ('congolais') is read by the countries that the sentences name, and by those of
+    ``story``.
 
     ``text`` is the article's: give it wherever other blanks than plain ones may stand between words
     ('M.\u00a0Lavrov'), since sentences do not keep them.
@@ -50,7 +58,7 @@ def find_mentions(
     found: list[Mention] = []
     lines = [Line(sentence, n, knowledge=knowledge, text=text) for n, sentence in enumerate(sentences)]
     if any(line.doubtful for line in lines):
-        named = tuple(country for line in lines for country in line.countries())
+        named = (*story, *(country for line in lines for country in line.countries()))
         for line in lines:
             line.settle(named)
     opened, block = False, -1

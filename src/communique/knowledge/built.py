@@ -72,7 +72,7 @@ def digest(code: str) -> str:
 @cache
 def open_built(code: str) -> sqlite3.Connection:
     """The artefact of a language, to read from; made first where it is missing."""
-    path = _folder() / f"{code}-{digest(code)}.sqlite"
+    path = built_path(code)
     if not path.exists():
         try:
             path = build(code, path)
@@ -81,15 +81,22 @@ def open_built(code: str) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
+def built_path(code: str) -> Path:
+    """Where the artefact of a language lies; it need not exist."""
+    return _folder() / f"{code}-{digest(code)}.sqlite"
+
+
 def build(code: str, path: Path) -> Path:
-    """Make the artefact at ``path``, in place of those of other states of the same sources."""
+    """Make the artefact at ``path``, whole or not at all; raises OSError where it cannot be written."""
+    path = path.absolute()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, fresh = tempfile.mkstemp(dir=path.parent, prefix=f"{code}-", suffix=".new")
     os.close(handle)
     try:
         _made(code, fresh).close()
         Path(fresh).replace(path)
-        _tidy(path)
+        if path == built_path(code):
+            _tidy(path)
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
     finally:

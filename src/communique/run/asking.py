@@ -71,9 +71,28 @@ def find_meaning(
         known = find_expression(bare(words, articles), knowledge=load_knowledge(language), on=on)
         if known:
             return known
+    found = _read(words, context, on, language)
+    if not found and context:
+        return find_meaning(expression, language=language, on=on)
+    return found
+
+
+def _read(words: str, context: str, on: date | None, language: str) -> tuple[Candidate, ...]:
+    """What the grammar makes of the expression; for a word of two states what it means in each."""
     asked = _ask(words, context, on, language)
     found = _actor(asked, on) or _place(asked)
-    return found if found or not context else find_meaning(expression, language=language, on=on)
+    if found:
+        return found
+    knowledge = load_knowledge(language)
+    states = [
+        w.country for word in words.split() for w in knowledge.state_words(word) if w.role == "adjective"
+    ]
+    if len(set(states)) < 2:
+        return ()
+    each = [
+        _actor(_ask(words, context, on, language, story=country), on) for country in dict.fromkeys(states)
+    ]
+    return tuple(dict.fromkeys(candidate for candidates in each for candidate in candidates))
 
 
 def _holds(context: str, words: str) -> bool:
@@ -86,8 +105,8 @@ def _plain(text: str) -> str:
     return text.replace("\u2019", "'").lower()
 
 
-def _ask(words: str, context: str, on: date | None, language: str) -> _Asked:
-    """Parse and resolve the sentence that holds the expression."""
+def _ask(words: str, context: str, on: date | None, language: str, *, story: str = "") -> _Asked:
+    """Parse and resolve the sentence that holds the expression, in the story of a country."""
     text = context
     if not _holds(context, words):
         carrier = str(read_toml(language, "asking.toml")["carrier"])
@@ -97,7 +116,13 @@ def _ask(words: str, context: str, on: date | None, language: str) -> _Asked:
     published = Publication(day, day, day, certain=True)
     knowledge = load_knowledge(language)
     sentences = load_parser(language).parse(_article(text, language, published))
-    mentions = find_mentions(sentences, lexicon=load_actor_lexicon(language), knowledge=knowledge, text=text)
+    mentions = find_mentions(
+        sentences,
+        lexicon=load_actor_lexicon(language),
+        knowledge=knowledge,
+        text=text,
+        story=(story,) if story else (),
+    )
     discourse = resolve(mentions, sentences, published=published, times=(), knowledge=knowledge)
     return _Asked(discourse, mentions, sentences, published, text, start, start + len(words))
 

@@ -34,6 +34,7 @@ def test_a_present_office_gives_its_tenures(parse: Parse) -> None:
         "L'ancien secrétaire d'État américain John Kerry a publié un livre.",
         "L'ex-président François Hollande a critiqué ce choix.",
         "John Kerry a publié un livre.",
+        "Le secrétaire d'État auprès du ministre de l'Intérieur, Laurent Nuñez, a été reçu.",
     ],
 )
 def test_a_former_office_or_none_gives_nothing(text: str, parse: Parse) -> None:

@@ -20,6 +20,7 @@ _NO_NAME = frozenset(
     {"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE", "VERB", "ADV", "PART"}
 )
 _FUNCTION = frozenset({"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE"})
+SHORTEST_ADJECTIVE, LONGEST_FUNCTION = 3, 8  # letters; 'vanuatais' is no auxiliary, whatever the parser says
 
 
 class Line:
@@ -214,7 +215,10 @@ def is_adjective(words: tuple[StateWord, ...]) -> bool:
 
 def _state_word(token: Token, knowledge: Knowledge) -> tuple[StateWord, ...]:
     """What a token says of states; short function words say nothing."""
-    if token.text[0].islower() and (token.pos in _FUNCTION or len(token.text) < 3):
+    if token.text[0].islower() and (
+        len(token.text) < SHORTEST_ADJECTIVE
+        or (token.pos in _FUNCTION and len(token.text) < LONGEST_FUNCTION)
+    ):
         return ()
     return _said_of_states(knowledge, token.text)
 
