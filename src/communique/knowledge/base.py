@@ -50,6 +50,10 @@ class Knowledge:
         return StoredNames(self._built, "actor")
 
     @cached_property
+    def _english(self) -> StoredNames:
+        return StoredNames(self._built, "english")
+
+    @cached_property
     def _persons(self) -> Persons:
         return Persons(self._built, load_spelling(self.code))
 
@@ -77,6 +81,11 @@ class Knowledge:
         return tuple(
             sorted((m for m in found if m.length == longest), key=lambda m: readings.index(m.reading))
         )
+
+    def match_english(self, words: Sequence[str], at: int) -> tuple[NameMatch, ...]:
+        """The longest English names of bodies and states that start at word ``at``, whatever the language."""
+        found = self._english.find(words, at)
+        return tuple(NameMatch(f.length, self.entity(f.name.entity)) for f in found)
 
     def entity(self, entity_id: str) -> Entity:
         """The entity of an id; raises :class:`NotFoundError` when there is none."""

@@ -21,15 +21,15 @@ from communique.errors import DataError
 from communique.knowledge import tables
 from communique.knowledge.cities import city_rows, geonames_path
 from communique.knowledge.entities import EntityNames
-from communique.knowledge.files import split
+from communique.knowledge.files import read_rows, split
 from communique.knowledge.folding import fold_all, parts, split_folded
 from communique.knowledge.names import Name
 from communique.knowledge.overlay import overlay_path
 from communique.knowledge.spelling import load_spelling
-from communique.knowledge.states import load_state_words
+from communique.knowledge.states import load_state_words, load_states
 
 KEPT = 4  # artefacts left in the cache
-FORMAT = "1"  # raise it when the tables below change
+FORMAT = "2"  # raise it when the tables below change
 _SCHEMA = """
 CREATE TABLE name (kind TEXT, first TEXT, seq INTEGER, text TEXT, entity TEXT, reading TEXT, begin TEXT,
   end TEXT);
@@ -122,7 +122,8 @@ def _made(code: str, path: str) -> sqlite3.Connection:
     made = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     made.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;" + _SCHEMA)
     made.execute("BEGIN")
-    _fill(made, "name", (*_names("actor", _actor_names(code)), *_names("place", _place_names(code))))
+    for kind, names in (("actor", _actor_names), ("place", _place_names), ("english", _english_names)):
+        _fill(made, "name", _names(kind, names(code)))
     _fill(made, "person", _persons(code))
     _fill(made, "spoken", _spoken(code))
     _fill(made, "tenure", ((n, *row) for n, row in enumerate(tables.holder_rows())))
@@ -153,6 +154,16 @@ def _actor_names(code: str) -> Iterator[Name]:
     yield from load_state_words(code).names
     for key, cell in tables.person_names(code):
         yield from (Name(alias, f"person:{key}") for alias in split(cell) if len(parts(alias)) == 1)
+
+
+def _english_names(_: str) -> Iterator[Name]:
+    """Names of bodies and states in English, whatever the language: what records call them, and more."""
+    for row in tables.entity_rows():
+        yield Name(row[1], row[0])
+    for state in load_states().values():
+        yield Name(state.name, f"state:{state.iso3}")
+    for key, cell in read_rows("communique.knowledge", "english.csv", columns=tables.NAMES):
+        yield from (Name(name, key) for name in split(cell))
 
 
 def _place_names(code: str) -> Iterator[Name]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from communique.errors import NotFoundError
 from communique.knowledge.base import Knowledge
 from communique.knowledge.entities import load_offices
+from communique.knowledge.folding import key
 from communique.knowledge.records import Entity, PlaceEntry, Tenure
 from communique.model import Unknown
 
@@ -59,7 +60,10 @@ def find_expression(
     if not words:
         return ()
     whole = [m for m in knowledge.match(words, 0) if m.length == len(words)]
+    whole = whole or [m for m in knowledge.match_english(words, 0) if m.length == len(words)]
     readings = [m.entity for m in whole if _existed(m.entity, on) and _existed_between(m.begin, m.end, on)]
+    if not readings and len(words) > 1:
+        readings = _without_middle_names(words, knowledge)
     bearers = () if readings else knowledge.persons_by_surname(expression)
     if bearers:
         readings = _meant(expression, bearers, on, knowledge)
@@ -67,6 +71,13 @@ def find_expression(
     if not found and not bearers:
         found = [place_candidate(m.place) for m in knowledge.places(words, 0) if m.length == len(words)]
     return tuple(dict.fromkeys(found))
+
+
+def _without_middle_names(words: list[str], knowledge: Knowledge) -> list[Entity]:
+    """The one person whose first name and surname these are, middle names left out: 'Hage Geingob'."""
+    bearers = knowledge.persons_by_surname(words[-1])
+    fits = [p for p in bearers if any(key(name)[:1] == key(words[0])[:1] for name in (p.name, *p.aliases))]
+    return fits if len(fits) == 1 and len(words) == len(key(" ".join(words))) else []
 
 
 def _meant(surname: str, bearers: tuple[Entity, ...], on: date | None, knowledge: Knowledge) -> list[Entity]:
