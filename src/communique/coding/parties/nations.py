@@ -21,8 +21,14 @@ def read_known(draft: Draft) -> None:
         if match.entity.kind == "person" or draft.line.claimed[first]:
             continue
         stated = match.entity.kind == "state" or match.reading in {"capital", "metonym"}
-        if not stated or acts(draft.line, first, draft.lexicon, capital=match.reading != "name"):
+        if not stated or _acts(draft, first, match):
             draft.mentions.append(_known(draft, first, match))
+
+
+def _acts(draft: Draft, first: int, match: NameMatch) -> bool:
+    """Whether a known name stands for a government."""
+    last = first + match.length
+    return acts(draft.line, first, last, draft.lexicon, capital=match.reading != "name")
 
 
 def _known(draft: Draft, first: int, match: NameMatch) -> Mention:

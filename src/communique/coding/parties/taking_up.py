@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.coding.parties.discourse import Discourse, Met
+from communique.coding.parties.discourse import JOINT, Discourse, Met
 from communique.coding.parties.mention import Mention
 from communique.coding.parties.referents import Referent
 
@@ -26,6 +26,9 @@ def taken_up(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
     if "inverted" in mention.flags and mention.number == "s" and (speaker := _speaker(discourse, mention)):
         return (speaker,)
     ranked = _ranked(discourse, mention)
+    weight, together = _named_together(discourse, mention)
+    if together and (not ranked or weight > ranked[0][0]):
+        return together
     if not ranked:
         return ()
     if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
@@ -83,6 +86,33 @@ def _weight(met: Met, mention: Mention) -> float:
     if met.mention.reading in {"pronoun"}:
         weight += 0.25
     return weight
+
+
+def _named_together(discourse: Discourse, mention: Mention) -> tuple[float, tuple[Referent, ...]]:
+    """The persons whom 'ils' may take up together, and their weight: 'A et B', 'les deux présidents'.
+
+    They were subjects of the sentence before, or of this one, by one phrase or joined by 'et'.
+    """
+    if mention.reading != "pronoun" or mention.number != "p":
+        return 0.0, ()
+    group: list[Met] = []
+    for met in discourse.recent(mention, sentences=1):
+        if not met.referent.person or met.mention.function != "subject":
+            continue
+        if group and not _joined(met.mention, group[-1].mention):
+            break
+        group.append(met)
+    persons = tuple(dict.fromkeys(met.referent for met in reversed(group)))
+    genders = {person.gender for person in persons}
+    if len(persons) < 2 or (mention.gender == "f" and genders != {"f"}):
+        return 0.0, ()
+    return _weight(group[0], mention), persons
+
+
+def _joined(first: Mention, second: Mention) -> bool:
+    """Whether two mentions are one phrase, or stand next to each other with 'et' or a comma between."""
+    gap = second.span.start - first.span.end
+    return first.span == second.span or (first.sentence == second.sentence and 0 < gap <= JOINT)
 
 
 def _latest(discourse: Discourse, mention: Mention) -> Referent | None:
