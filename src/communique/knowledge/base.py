@@ -162,7 +162,7 @@ class Knowledge:
     def office_scope(self, office: str) -> str:
         """The organisation whose office it is; empty when every state has one."""
         scope = load_offices()[office].scope
-        return "" if scope == "state" else scope
+        return "" if scope in {"state", "body"} else scope
 
     def office_titled(self, title: str, country: str) -> str:
         """The office that alone bears a title in a state ('president' of Iran); empty when none does."""

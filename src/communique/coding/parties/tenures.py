@@ -10,6 +10,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.records import Tenure
 
 LEADER = "leader"
+OF_BODIES = frozenset({"spokesperson"})
 LEADERS = frozenset({LEADER, CHAIR, "chief", "group_leader", "party_leader", "secretary_general"})
 # From an election to the day on which the elected takes office: in Mexico five months.
 LONGEST_WAIT = timedelta(days=160)
@@ -29,6 +30,8 @@ def line_of(holder: Holder, country: str, knowledge: Knowledge) -> tuple[str, st
     office, body = holder.office, holder.organisation
     if office in LEADERS and body is not None and body.kind in {"group", "party", "organisation"}:
         return LEADER, body.id
+    if office in OF_BODIES and body is not None:
+        return office, body.id
     if office == LEADER:
         return knowledge.leading_office(country), country
     if holder.titles and country:
