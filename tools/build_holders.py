@@ -31,7 +31,7 @@ ROLES = {
 FIRST = date(2000, 1, 1)
 SOURCE = "Wikidata P39"
 # Two tenures of one person in one office are one when less than this lies between them.
-GAP = timedelta(days=32)
+GAP = timedelta(days=28)
 
 
 class Row(NamedTuple):
@@ -165,12 +165,35 @@ def write(path: Path, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> N
         writer.writerows(rows)
 
 
+def clipped(rows: list[Row]) -> list[Row]:
+    """Tenures whose begin or end is known to the year only, up to the exact day of the neighbour within it.
+
+    Of a minister until 2021, and a successor from 11 June 2021, the first is minister until that day.
+    """
+    lines: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        lines[row.office, row.country].append(row)
+    done = []
+    for line in lines.values():
+        exact = [row for row in line if row.precision == "day"]
+        for row in line:
+            begin, end = row.begin, row.end
+            if row.precision != "day" and end and (end.month, end.day) == (12, 31):
+                within = [r.begin for r in exact if r.begin and r.begin.year == end.year]
+                end = min((b for b in within if not begin or b > begin), default=end)
+            if row.precision != "day" and begin and (begin.month, begin.day) == (1, 1):
+                within = [r.end for r in exact if r.end and r.end.year == begin.year]
+                begin = max((e for e in within if not end or e < end), default=begin)
+            done.append(row._replace(begin=begin, end=end))
+    return done
+
+
 def tenures_of(rows: list[Row]) -> list[Row]:
     """All tenures, those of one person in one office merged, in the order of the file."""
     grouped: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
         grouped[row.office, row.country, row.person].append(row)
-    tenures = [row for group in grouped.values() for row in merge(group)]
+    tenures = clipped([row for group in grouped.values() for row in merge(group)])
     return sorted(
         tenures, key=lambda r: (r.office, r.country, r.begin or date.min, r.end or date.max, r.person)
     )

@@ -10,9 +10,10 @@ from sqlite3 import Connection
 from communique.errors import NotFoundError
 from communique.knowledge.built import digest, open_built
 from communique.knowledge.entities import EntityNames, load_entities, load_leading, load_offices, organ
+from communique.knowledge.folding import key
 from communique.knowledge.gazetteer import Gazetteer
 from communique.knowledge.holders import Holders
-from communique.knowledge.names import StoredNames
+from communique.knowledge.names import StoredNames, load_shared_names
 from communique.knowledge.persons import Persons
 from communique.knowledge.records import Entity, NameMatch, PlaceEntry, PlaceMatch, State, StateWord, Tenure
 from communique.knowledge.spelling import load_spelling
@@ -81,6 +82,11 @@ class Knowledge:
         return tuple(
             sorted((m for m in found if m.length == longest), key=lambda m: readings.index(m.reading))
         )
+
+    def bearers(self, words: Sequence[str]) -> tuple[tuple[str, Entity], ...]:
+        """The bodies that share a name ('FDS'), each with the state whose naming tells that it is meant."""
+        shared = load_shared_names(self.code).get(key(" ".join(words)), ())
+        return tuple((country, self.entity(entity_id)) for country, entity_id in shared)
 
     def match_english(self, words: Sequence[str], at: int) -> tuple[NameMatch, ...]:
         """The longest English names of bodies and states that start at word ``at``, whatever the language."""

@@ -62,6 +62,7 @@ def find_expression(
     whole = [m for m in knowledge.match(words, 0) if m.length == len(words)]
     whole = whole or [m for m in knowledge.match_english(words, 0) if m.length == len(words)]
     readings = [m.entity for m in whole if _existed(m.entity, on) and _existed_between(m.begin, m.end, on)]
+    readings = [entity for _, entity in knowledge.bearers(words)] or readings
     if not readings and len(words) > 1:
         readings = _without_middle_names(words, knowledge)
     bearers = () if readings else knowledge.persons_by_surname(expression)

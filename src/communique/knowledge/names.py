@@ -14,7 +14,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from communique.knowledge.files import day, read_rows
-from communique.knowledge.folding import Part, parts, parts_at
+from communique.knowledge.folding import Part, key, parts, parts_at
 
 LONGEST_ABBREVIATION = 5
 
@@ -35,6 +35,16 @@ def load_dated_names() -> dict[tuple[str, str], tuple[date | None, date | None]]
     columns = ("id", "name", "begin", "end", "source")
     rows = read_rows("communique.knowledge", "dated_names.csv", columns=columns)
     return {(key, name): (day(begin), day(end)) for key, name, begin, end, _source in rows}
+
+
+@cache
+def load_shared_names(code: str) -> dict[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Names that several bodies bear, folded: the states that tell, each with the body's id."""
+    columns = ("name", "country", "entity")
+    found: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+    for name, country, entity in read_rows("communique.languages", code, "shared_names.csv", columns=columns):
+        found[key(name)] = (*found.get(key(name), ()), (country, entity))
+    return found
 
 
 class FoundName(NamedTuple):

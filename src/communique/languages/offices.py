@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from pydantic import Field
+
 from communique.languages.loading import EntryModel, check_entry, read_toml
 from communique.languages.phrases import PhraseIndex, expand
 from communique.languages.role_nouns import plural_of
@@ -25,8 +27,11 @@ class OfficeEntry(EntryModel):
     mode: str = ""
     titles: tuple[str, ...] = ()
     fallback: bool = False
-    interim: bool = True
+    tenure: str = ""
+    story: bool = False
     abroad: bool = False
+    about: bool = False
+    elsewhere: dict[str, str] = Field(default_factory=dict)
     examples: tuple[str, ...] = ()
     not_: tuple[str, ...] = ()
 

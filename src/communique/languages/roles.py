@@ -90,6 +90,7 @@ class Metonymy(EntryModel):
     place_prepositions: frozenset[str]
     to: frozenset[str]
     inside: frozenset[str]
+    about_states: frozenset[str]
     without: frozenset[str]
     from_: frozenset[str]
     leaving: frozenset[str]

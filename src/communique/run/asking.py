@@ -66,15 +66,22 @@ def find_meaning(
     words = " ".join(expression.split())
     if not words:
         return ()
-    if not _holds(context, words):
-        articles = load_actor_lexicon(language).determiners.definite
-        known = find_expression(bare(words, articles), knowledge=load_knowledge(language), on=on)
-        if known:
-            return known
+    if not _holds(context, words) and (known := _known(words, on, language)):
+        return known
     found = _read(words, context, on, language)
     if not found and context:
         return find_meaning(expression, language=language, on=on)
     return found
+
+
+def _known(words: str, on: date | None, language: str) -> tuple[Candidate, ...]:
+    """What a known name means: as it stands, without its article, without 'ex-' before it."""
+    lexicon, knowledge = load_actor_lexicon(language), load_knowledge(language)
+    plain = bare(words, lexicon.determiners.definite)
+    prefix, _, rest = plain.partition("-")
+    former = (rest,) if prefix.lower() in lexicon.offices.status.former_prefix else ()
+    found = (find_expression(name, knowledge=knowledge, on=on) for name in (words, plain, *former))
+    return next((candidates for candidates in found if candidates), ())
 
 
 def _read(words: str, context: str, on: date | None, language: str) -> tuple[Candidate, ...]:
@@ -89,10 +96,16 @@ def _read(words: str, context: str, on: date | None, language: str) -> tuple[Can
     ]
     if len(set(states)) < 2:
         return ()
-    each = [
-        _actor(_ask(words, context, on, language, story=country), on) for country in dict.fromkeys(states)
-    ]
-    return tuple(dict.fromkeys(candidate for candidates in each for candidate in candidates))
+    each = [_actor(_ask(words, context, on, language, story=c), on) for c in dict.fromkeys(states)]
+    found = tuple(dict.fromkeys(candidate for candidates in each for candidate in candidates))
+    feminine = any(w.gender == "f" for word in words.split() for w in knowledge.state_words(word))
+    return tuple(c for c in found if feminine and _is_woman(c, knowledge)) or found
+
+
+def _is_woman(candidate: Candidate, knowledge: Knowledge) -> bool:
+    """Whether a candidate is a woman on record."""
+    words = candidate.name.split()
+    return any(m.entity.gender == "f" and m.length == len(words) for m in knowledge.match(words, 0))
 
 
 def _holds(context: str, words: str) -> bool:
@@ -151,7 +164,8 @@ def _takes_up(asked: _Asked, mention: Mention) -> bool:
     if not asked.start <= mention.head < asked.end:
         return False
     most = 2 * asked.covers(mention.span.start, mention.span.end) >= asked.end - asked.start
-    return most or mention.reading in {"office", "person", "surname"}
+    opens = mention.reading == "known" and mention.span.start <= asked.start
+    return most or opens or mention.reading in {"office", "person", "surname"}
 
 
 def _fit(asked: _Asked, mention: Mention) -> tuple[int, int]:

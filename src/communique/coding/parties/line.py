@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from communique.knowledge import Knowledge
-from communique.knowledge.records import NameMatch, StateWord
+from communique.knowledge.records import Entity, NameMatch, StateWord
 from communique.languages.phrases import pieces_of
 from communique.languages.roles import ActorLexicon
 from communique.model import Span
@@ -66,16 +66,21 @@ class Line:
     @property
     def doubtful(self) -> bool:
         """Whether a word may mean either of two states: 'congolais', 'Congo'."""
-        known = (matches for matches in self.known.values() if _one_of_states(matches))
-        return any(_either(words) for words in self.states) or any(known)
+        known = any(_one_of_states(m) or self._bearers(first, m) for first, m in self.known.items())
+        return known or any(_either(words) for words in self.states)
+
+    def _bearers(self, first: int, matches: tuple[NameMatch, ...]) -> tuple[tuple[str, Entity], ...]:
+        """The bodies that share a known name: 'FDS'."""
+        return self.knowledge.bearers(self.words[first : first + matches[0].length])
 
     def countries(self) -> Iterator[str]:
         """The countries that names and adjectives give without doubt, as often as they do."""
         for words in self.states:
             if words and not _either(words):
                 yield from (word.country for word in words)
-        for matches in self.known.values():
-            if not _one_of_states(matches) and isinstance(country := matches[0].entity.country, str):
+        for first, matches in self.known.items():
+            sure = not _one_of_states(matches) and not self._bearers(first, matches)
+            if sure and isinstance(country := matches[0].entity.country, str):
                 yield country
         for first, word in enumerate(self.words):
             if word[:1].isupper() and first not in self.known:
@@ -95,7 +100,11 @@ class Line:
             for words in self.states
         ]
         for first, matches in tuple(self.known.items()):
-            if _one_of_states(matches):
+            if bearers := self._bearers(first, matches):
+                country = _chosen([country for country, _ in bearers], named)
+                meant = [matches[0]._replace(entity=entity) for where, entity in bearers if where == country]
+                self.known.pop(first) if not meant else self.known.update({first: tuple(meant)})
+            elif _one_of_states(matches):
                 country = _chosen([str(m.entity.country) for m in matches], named)
                 kept = tuple(m for m in matches if m.entity.country == country)
                 self.known.pop(first) if not kept else self.known.update({first: kept})

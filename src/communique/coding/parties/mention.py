@@ -12,11 +12,12 @@ from communique.model import Span
 class Holder:
     """An office as expressed by words: code, country (empty when not told) and status.
 
-    ``status`` is ``present``, ``former``, ``future``, ``elected``, ``acting`` or ``outgoing``; ``titles`` are
-    those that a state's office must bear ('king'), unless ``fallback``; ``interim`` is false of words that an
-    interim holder is not called by; ``mode`` that of the language file
-    (``generic``, ``counterpart`` or empty). ``organisation`` is the known body that it belongs to, where the
-    words name one ('porte-parole du M23'), ``of`` the offset of that name.
+    ``status`` is ``present``, ``former``, ``fallen``, ``future``, ``elected``, ``acting`` or ``outgoing``;
+    ``mode`` that of the language file (``generic``, ``counterpart`` or empty). ``organisation`` is the known
+    body that it belongs to, where the words name one ('porte-parole du M23'), ``of`` the offset of that name,
+    ``subject`` the state that an envoy deals with. ``titles`` are those that a state's office must bear
+    ('king'), unless ``fallback``; ``tenure`` tells whom the words do not mean: ``whole`` no interim holder,
+    ``decade`` nobody of less than ten years. ``story`` lets the office be that of the story's own state.
     """
 
     office: str
@@ -28,7 +29,9 @@ class Holder:
     of: int = -1
     titles: tuple[str, ...] = ()
     fallback: bool = False
-    interim: bool = True
+    tenure: str = ""
+    story: bool = False
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from communique.coding.parties.tenures import holders_within
 
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 _PRESENT = frozenset({"present", "acting", "outgoing", "new"})
+_PAST = frozenset({"former", "fallen"})
 _COMING = frozenset({"future", "elected", "claimed"})
 _CHOSEN = frozenset({"outgoing", "new", "acting"})  # of two holders on one day, one of them
 
@@ -99,7 +100,7 @@ def _told(referent: Referent, wanted: frozenset[str], country: str, holder: Hold
     """Whether the article gives a person the office."""
     for (code, place), status in referent.posts.items():
         same_place = not country or not place or place == country
-        if code in wanted and same_place and (status == "former") == (holder.status == "former"):
+        if code in wanted and same_place and (status in _PAST) == (holder.status in _PAST):
             return True
     return False
 
@@ -116,7 +117,7 @@ def _held(
         return referent.identity in holders_within(holder, country, days, discourse.knowledge)
     if holder.mode == MAYBE and not days:
         return False
-    current = days is not None and holder.status != "former"
+    current = days is not None and holder.status not in _PAST
     tenures = serving(discourse, referent.identity, days) if current and days else discourse.tenures(referent)
     return any(t.office in wanted and t.country == country for t in tenures)
 
@@ -174,7 +175,7 @@ def _open(discourse: Discourse, mention: Mention, holder: Holder, *, unique: boo
     where = where or (discourse.knowledge.state(country).phrase if country else "")
     title = _title(discourse, holder, country)
     name = f"{title} of {where}" if where else title
-    name = f"former {name}" if holder.status == "former" else name
+    name = f"former {name}" if holder.status in _PAST else name
     mark = "" if unique and (where or holder.of < 0) else f":{mention.span.start}"
     identity = f"office:{holder.office}:{holder.status}:{where}{mark}"
     body = holder.organisation.sector if holder.organisation else ""
@@ -225,7 +226,7 @@ def _possessor_offices(discourse: Discourse, mention: Mention) -> Iterator[tuple
     met.sort(key=lambda m: (-m.mention.sentence, m.mention.function != "subject", -m.mention.span.start))
     for referent, earlier in met:
         for (code, country), status in referent.posts.items():
-            if status != "former" and code not in OPEN_OFFICES | VAGUE:
+            if status not in _PAST and code not in OPEN_OFFICES | VAGUE:
                 yield code, country
         days = discourse.days.of(earlier.sentence)
         tenures = serving(discourse, referent.identity, days) if days else discourse.tenures(referent)

@@ -83,8 +83,8 @@ def _known(discourse: Discourse, mention: Mention) -> Entity | None:
     """A person of the knowledge base whom part of a name denotes."""
     backed = bool(mention.flags & {"titled", "beside"})
     if mention.reading != "surname":
-        alone = "titled" in mention.flags and len(key(mention.name)) == 1
-        return _by_surname(discourse, mention) if alone else _respelled(discourse, mention)
+        titled = _by_surname(discourse, mention) if "titled" in mention.flags else None
+        return titled or _respelled(discourse, mention)
     if mention.holder is not None:
         return _by_surname(discourse, mention) or _by_given_name(discourse, mention, mention.holder)
     unsafe = {"given"} if backed else {"given", "place", "placed", "doubtful"}
@@ -156,7 +156,7 @@ def country_of(discourse: Discourse, mention: Mention) -> str:
     if body is not None:
         return body.country if isinstance(body.country, str) else ""
     if holder.sector in {"GOV", "LEG", "MIL", "COP", "SPY"} and (
-        holder.office not in OPEN_OFFICES or holder.of >= 0
+        holder.story or holder.office not in OPEN_OFFICES or holder.of >= 0
     ):
         return "" if holder.of >= 0 and _foreign_body(discourse, holder) else discourse.local(mention)
     return ""

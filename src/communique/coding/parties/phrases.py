@@ -199,9 +199,12 @@ def _belongs(line: Line, noun: int, head: int) -> bool:
 
 def country_after(line: Line, at: int, lexicon: ActorLexicon) -> str:
     """The state named with 'en' or 'au' just after a phrase: 'les troupes gouvernementales en Syrie'."""
-    metonymy = lexicon.metonymy
-    word = line.after(at)
-    if word not in metonymy.inside:
+    return state_after(line, at, lexicon.metonymy.inside)
+
+
+def state_after(line: Line, at: int, prepositions: frozenset[str]) -> str:
+    """The state named with one of the prepositions at token ``at``: 'pour la Syrie'."""
+    if line.after(at) not in prepositions:
         return ""
     for noun in (at + 1, at + 2):
         known = line.known.get(noun)

@@ -14,6 +14,7 @@ from communique.coding.parties.phrases import (
     left_edge,
     nationality_after,
     right_edge,
+    state_after,
 )
 from communique.languages.offices import OfficeForm
 from communique.languages.phrases import Found
@@ -99,11 +100,12 @@ def _post(line: Line, met: Found[OfficeForm], lexicon: ActorLexicon) -> Post:
         country = (country if met.adjectives else "") or right.country or after
     last = _posting(line, right.last, lexicon) if entry.abroad else right.last
     last = _after_status(line, last, lexicon)
+    subject = state_after(line, last, lexicon.metonymy.about_states) if entry.about else ""
     if not country and last > right.last:
         last, country = nationality_after(line, last, lexicon)
     holder = _holder(met, country, right, whose=_whose(line, right, lexicon))
     status = _status(line, met.start, (left.first, last), lexicon)
-    holder = _with_status(holder, status)
+    holder = replace(_with_status(holder, status), subject=subject)
     gender = line.tokens[head].feature("Gender")
     return Post(
         left,
@@ -132,7 +134,9 @@ def _holder(met: Found[OfficeForm], country: str, right: Right, *, whose: bool) 
     """Code, country and body of the office that the words express; ``whose`` tells that it is a state's."""
     entry = met.value.entry
     office, mode = entry.office, entry.mode
-    if entry.needs == "country" and country != entry.country:
+    if country in entry.elsewhere:
+        office, mode = entry.elsewhere[country], ""
+    elif entry.needs == "country" and country != entry.country:
         office, mode = ("deputy_minister", "") if country else (entry.office, MAYBE)
         country = country or entry.country
     capital = right.entity is not None and right.entity.kind in {"state", "government"} and whose
@@ -148,7 +152,8 @@ def _holder(met: Found[OfficeForm], country: str, right: Right, *, whose: bool) 
         of=right.of,
         titles=() if office == CHAIR else entry.titles,
         fallback=entry.fallback,
-        interim=entry.interim,
+        tenure=entry.tenure,
+        story=entry.story,
     )
 
 
@@ -163,7 +168,9 @@ def _status(line: Line, start: int, phrase: tuple[int, int], lexicon: ActorLexic
     if first > 0:
         around.add(line.low[first - 1])
     after = {line.low[i] for i in range(head + 1, min(last + _BY, len(line.tokens)))}
-    if around & words.former or after & words.fallen:
+    if after & words.fallen:
+        return "fallen"
+    if around & words.former:
         return "former"
     if (around | after) & words.lowering or around & words.lowering_prefix:
         return "lowered"

@@ -13,6 +13,7 @@ from communique.model import Publication, TimeExpression, Unknown
 from communique.syntax import Sentence
 
 _BODIES = frozenset({"known", "named"})
+_ORGANS = frozenset({"LEG"})  # a parliament by its name tells the country: 'le Bundestag'
 _STATES = frozenset({"state", "government", "ministry", "force"})
 
 
@@ -82,7 +83,9 @@ def read_setting(mentions: Iterable[Mention], count: int) -> Setting:
     """The countries that ``count`` sentences name: as actors, as places, as adjectives."""
     lines: list[list[Country]] = [[] for _ in range(count)]
     for mention in mentions:
-        if mention.country and (mention.reading not in _BODIES or mention.kind in _STATES):
+        organ = mention.entity is not None and mention.entity.sector in _ORGANS
+        body = mention.reading in _BODIES and mention.kind not in _STATES and not organ
+        if mention.country and not body:
             lines[mention.sentence].append(Country(mention.head, mention.country, mention.reading == "place"))
     return Setting(tuple(tuple(line) for line in lines))
 

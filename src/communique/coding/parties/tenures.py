@@ -15,7 +15,7 @@ LEADERS = frozenset({LEADER, CHAIR, "chief", "group_leader", "party_leader", "se
 # From an election to the day on which the elected takes office: in Mexico five months.
 LONGEST_WAIT = timedelta(days=160)
 # 'L'ex-président': who left so lately that nobody else is meant, unless another left within the years before.
-LATELY, ERA = timedelta(days=366), timedelta(days=3653)
+LATELY, ERA = timedelta(days=731), timedelta(days=3653)
 TERM = timedelta(days=365)  # an interim holder of less is hardly ever called so afterwards
 _PRESENT = frozenset({"present", "acting", "outgoing", "new"})
 Days = tuple[date, date]
@@ -30,6 +30,8 @@ def line_of(holder: Holder, country: str, knowledge: Knowledge) -> tuple[str, st
     office, body = holder.office, holder.organisation
     if office in LEADERS and body is not None and body.kind in {"group", "party", "organisation"}:
         return LEADER, body.id
+    if holder.subject:
+        return office, holder.subject
     if office in OF_BODIES and body is not None:
         return office, body.id
     if office == LEADER:
@@ -53,9 +55,15 @@ def holders_within(holder: Holder, country: str, days: Days, knowledge: Knowledg
     serving = knowledge.holders(office, place, *days)
     if holder.status in _PRESENT:
         chosen = _of_two(holder.status, serving)
-        chosen = chosen if holder.interim else tuple(t for t in chosen if not _brief(t))
+        chosen = tuple(t for t in chosen if not (holder.tenure and _brief(t)))
     elif holder.status == "elected":
         chosen = _next(knowledge.office_line(office, place), days, serving)
+    elif holder.status == "fallen":
+        chosen = _over(knowledge.office_line(office, place), days[0], serving)[-1:]
+    elif holder.status == "former" and holder.tenure == "decade":
+        over = _over(knowledge.office_line(office, place), days[0], serving)
+        long = [t for t in over if t.begin and t.end and t.end - t.begin >= ERA]
+        chosen = tuple(long if len({t.person for t in long}) == 1 else ())
     elif holder.status == "former":
         chosen = _past(knowledge.office_line(office, place), days[0], serving)
     else:
@@ -75,10 +83,16 @@ def _of_two(status: str, serving: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
     return serving[-1:] if status in {"new", "acting"} else serving
 
 
-def _past(line: tuple[Tenure, ...], day: date, serving: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
-    """Who is meant by a former holder: the only one of late, else all who may be."""
+def _over(line: tuple[Tenure, ...], day: date, serving: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+    """The tenures that were over before a day, of persons who do not serve again, in order of their end."""
     now = {tenure.person for tenure in serving}
     over = [t for t in line if t.person not in now and (t.end or t.begin or date.max) < day]
+    return tuple(sorted(over, key=lambda t: t.end or t.begin or date.min))
+
+
+def _past(line: tuple[Tenure, ...], day: date, serving: tuple[Tenure, ...]) -> tuple[Tenure, ...]:
+    """Who is meant by a former holder: the only one of late, else all who may be."""
+    over = _over(line, day, serving)
     whole = [t for t in over if t.begin and t.end and not _brief(t)] or over
     era = {t.person for t in whole if (t.end or t.begin or date.min) > day - ERA}
     late = [t for t in whole if t.end and t.end > day - LATELY]
