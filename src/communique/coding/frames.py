@@ -106,9 +106,11 @@ def _form_fits(frame: Frame, token: Token, slots: SlotReader) -> bool:
 
 
 def _words_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> bool:
-    if not condition.lemma and not condition.unless:
+    if not condition.lemma and not condition.unless and condition.name is None:
         return True
     tokens = [slots.sentence.tokens[i] for i in slots.fill(trigger, condition.slot)]
+    if condition.name is not None and condition.name != any(t.pos == "PROPN" for t in tokens):
+        return False
     lemmas = {t.lemma.lower() for t in tokens} | {t.low for t in tokens}
     return not (condition.lemma and lemmas.isdisjoint(condition.lemma)) and lemmas.isdisjoint(
         condition.unless

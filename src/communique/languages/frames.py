@@ -45,7 +45,7 @@ class Condition(EntryModel):
 
     ``lemma``: one filler has one of these lemmas; ``unless``: no filler has one of these; ``actor``:
     one filler denotes (or, if false, none denotes) an actor; ``kind`` and ``sector``: of that actor;
-    ``present``: the slot is filled (or empty).
+    ``present``: the slot is filled (or empty); ``name``: one filler is a proper name ('la prise d'Avdiïvka').
     """
 
     slot: str
@@ -55,6 +55,7 @@ class Condition(EntryModel):
     kind: Words = ()
     sector: Words = ()
     present: bool | None = None
+    name: bool | None = None
 
     @model_validator(mode="after")
     def says_something(self) -> Condition:
@@ -62,9 +63,12 @@ class Condition(EntryModel):
         if (
             self.actor is None
             and self.present is None
+            and self.name is None
             and not (self.lemma or self.unless or self.kind or self.sector)
         ):
-            raise ValueError("the condition says nothing: give lemma, unless, actor, kind, sector or present")
+            raise ValueError(
+                "the condition says nothing: give lemma, unless, actor, kind, sector, present or name"
+            )
         return self
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from communique.languages.loading import EntryModel, check_entry, read_toml
+from communique.languages.metonymy import Metonymy, load_metonymy
 from communique.languages.offices import Offices, load_offices
 from communique.languages.phrases import PhraseIndex
 from communique.languages.role_nouns import Roles, load_roles, plural_of
@@ -84,41 +85,6 @@ class NameWords(EntryModel):
     national_heads: frozenset[str]
 
 
-class Metonymy(EntryModel):
-    """When the name of a state or capital acts, and when it is a place."""
-
-    place_prepositions: frozenset[str]
-    to: frozenset[str]
-    inside: frozenset[str]
-    about_states: frozenset[str]
-    without: frozenset[str]
-    from_: frozenset[str]
-    leaving: frozenset[str]
-    about: frozenset[str]
-    acting: frozenset[str]
-    place_nouns: frozenset[str]
-    addressing: frozenset[str]
-    aiming: frozenset[str]
-    moving: frozenset[str]
-    crossing: frozenset[str]
-    leaving_for: frozenset[str]
-    undergoing: frozenset[str]
-    blows: frozenset[str]
-    where: frozenset[str]
-    bound: frozenset[str]
-    running: frozenset[str]
-    between: frozenset[str]
-    coming: frozenset[str]
-    towns: frozenset[str]
-    consent: frozenset[str]
-    asking: frozenset[str]
-    borders: frozenset[str]
-    diplomatic: frozenset[str]
-    no_agent: frozenset[str]
-
-    model_config = EntryModel.model_config | {"alias_generator": lambda name: name.rstrip("_")}
-
-
 class Anaphora(NamedTuple):
     """Words that take up somebody: values are gender and number (``ms``, ``fp``; ``x`` for either)."""
 
@@ -180,6 +146,6 @@ def load_actor_lexicon(code: str) -> ActorLexicon:
         titles=check_entry(Titles, raw["titles"], file=FILE, entry="titles"),
         quotes=check_entry(Quotes, raw["quotes"], file=FILE, entry="quotes"),
         names=check_entry(NameWords, raw["names"], file=FILE, entry="names"),
-        metonymy=check_entry(Metonymy, raw["metonymy"], file=FILE, entry="metonymy"),
+        metonymy=load_metonymy(code),
         given=(frozenset(given["male"]), frozenset(given["female"])),
     )

@@ -10,6 +10,7 @@ from communique.coding.parties.names import Chunk, find_names
 from communique.coding.parties.nouns import RolePhrase
 from communique.knowledge import Knowledge
 from communique.knowledge.records import Entity
+from communique.languages.metonymy import singular
 from communique.languages.roles import ActorLexicon
 
 NAMING = frozenset({"person", "surname", "named", "known", "office"})
@@ -169,7 +170,7 @@ class Draft:
             return False
         placed = metonymy.place_nouns | self.lexicon.names.place_heads | metonymy.place_prepositions
         if before in metonymy.from_:
-            return two_before in placed
+            return bool({two_before, singular(two_before)} & placed)
         return before in metonymy.place_prepositions | metonymy.to
 
 

@@ -78,7 +78,7 @@ def _phrase(line: Line, met: Found[Role], lexicon: ActorLexicon) -> RolePhrase |
     role = _shaped(line, left, met.value, lexicon, head=head)
     if role.entry.id == COUNTRY and line.before(left.first) in _placing(lexicon):
         return None
-    right = right_edge(line, head, lexicon, end=end)
+    right = right_edge(line, head, lexicon, end=end, owned=left.definite == "possessive")
     if _bare_complement(line, left, role, lexicon) or _other_sense(line, left, right, role, end=end):
         return None
     last = _led_by(line, right.last) if role.entry.id == COALITION else right.last

@@ -103,8 +103,11 @@ def _quantity(line: Line, left: Left, lexicon: ActorLexicon) -> Left:
     return left
 
 
-def right_edge(line: Line, head: int, lexicon: ActorLexicon, *, end: int = 0) -> Right:
-    """The end of the phrase whose head is token ``head``; ``end`` is where its fixed words end."""
+def right_edge(line: Line, head: int, lexicon: ActorLexicon, *, end: int = 0, owned: bool = False) -> Right:
+    """The end of the phrase whose head is token ``head``; ``end`` is where its fixed words end.
+
+    ``owned``: a possessive tells whose it is, a state after 'de' is a place: 'retirer ses soldats du Mali'.
+    """
     at = max(head + 1, end)
     country, entity, of, modified = "", None, -1, False
     for _ in range(MAX_COMPLEMENTS):
@@ -112,7 +115,7 @@ def right_edge(line: Line, head: int, lexicon: ActorLexicon, *, end: int = 0) ->
         country = country or adjective_country
         modified = modified or some
         complement = _complement(line, head, at, lexicon)
-        if complement is None:
+        if complement is None or (owned and complement.country):
             break
         country = country or complement.country
         if entity is None:

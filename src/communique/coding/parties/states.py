@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from communique.coding.parties.line import Line
-from communique.languages.roles import ActorLexicon, Metonymy
+from communique.coding.parties.towns import holds, is_town, road_follows
+from communique.languages.metonymy import Metonymy
+from communique.languages.roles import ActorLexicon
+from communique.syntax import Token
 
 _TRANSPARENT = frozenset({"conj", "appos"})
 GIVEN_WITHIN = 6  # words between 'a remis' and 'à Naypyidaw', with what was handed over between them
+NEAR = 4  # words between 'le vol' and 'entre Paris et Alger'
+CHAIN = 4  # nouns between 'les livraisons' and 'à Kiev': 'd'obus de gros calibre'
 
 
 def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: bool) -> bool:
@@ -14,51 +19,47 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
 
     'La Russie a démenti', 'a reproché à Moscou', 'entre Paris et Rome' act; 'en Syrie', 'à Moscou' do not.
     """
-    words, metonymy = lexicon.determiners, lexicon.metonymy
     at = first - 1
-    article = ""
-    if at >= 0 and line.low[at] in words.definite_plain:
-        article, at = line.low[at], at - 1
-    if _described(line, first, last, lexicon) or _undergoes(line, first, lexicon):
+    if at >= 0 and line.low[at] in lexicon.determiners.definite_plain:
+        at -= 1
+    if is_town(line, first, last, lexicon.metonymy, capital=capital):
         return False
-    joined = at >= 0 and line.low[at] in words.and_ | {","}
-    if joined and (governing := _first_conjunct(line, first)) is not None:
-        return acts(line, governing, governing + 1, lexicon, capital=capital) if governing < first else True
-    before = line.low[at] if at >= 0 else ""
+    joined = at >= 0 and line.low[at] in lexicon.determiners.and_ | {","}
+    if joined and (governing := _first_conjunct(line, first, at)) is not None:
+        return acts(line, governing, governing + 1, lexicon, capital=capital)
+    before, metonymy = line.low[at] if at >= 0 else "", lexicon.metonymy
     if before in metonymy.to:
+        article = line.low[first - 1] if at < first - 1 else ""
         return not _fronted(line, at, last) and _addressed(
-            line, at, lexicon, article=article, capital=capital
+            line, at, metonymy, article=article, capital=capital
         )
     if before in metonymy.from_:
         return _of(line, at, lexicon, capital=capital)
     if before in metonymy.about:
-        return _near(line, at, metonymy.aiming)
+        return _near(line, at, metonymy.pressing if capital else metonymy.pressing | metonymy.weapons)
     if before in metonymy.acting:
-        return not (_bound_for(line, at, metonymy) or line.before(at) in metonymy.borders)
-    placed = before in metonymy.place_prepositions | metonymy.no_agent
-    crossed = at >= 0 and line.tokens[at].lemma.lower() in metonymy.crossing
-    moved = capital and line.function(first) == "object" and _near_verb(line, first, metonymy.moving)
-    return not (placed or crossed or moved)
+        return not _told_otherwise(line, at, last, metonymy, capital=capital)
+    return before not in metonymy.place_prepositions | metonymy.no_agent or _near(line, at, metonymy.aligning)
 
 
-def _described(line: Line, first: int, last: int, lexicon: ActorLexicon) -> bool:
-    """Whether what stands beside makes it a town: 'Londres, où vivent des exilés', 'la capitale, Bangui'."""
-    at = last + 1 if line.after(last) == "," else last
-    beside = first > 1 and line.low[first - 1] == "," and line.low[first - 2] in lexicon.metonymy.towns
-    return beside or line.after(at) in lexicon.metonymy.where
+def _told_otherwise(line: Line, at: int, last: int, metonymy: Metonymy, *, capital: bool) -> bool:
+    """Whether a preposition of somebody leads to a place here.
 
-
-def _undergoes(line: Line, first: int, lexicon: ActorLexicon) -> bool:
-    """Whether the name is the subject of what happens to a town: 'Sanaa a été visée par six raids'."""
-    token = line.tokens[first]
-    if line.function(first) != "subject" or token.head == token.i:
-        return False
-    verb = line.tokens[token.head]
-    if verb.lemma.lower() in lexicon.metonymy.undergoing:
-        return not any(child.dep == "obj" for child in line.sentence.children(verb.i))
-    passive = any(child.dep == "aux:pass" for child in line.sentence.children(verb.i))
-    agents = (child.low for child in line.sentence.children(verb.i) if child.dep.startswith("obl"))
-    return passive and any(agent in lexicon.metonymy.blows for agent in agents)
+    'quitter Ankara pour Bakou', 'le vol entre Paris et Alger', 'passera par Bakou', 'un raid contre Kiev'.
+    """
+    word = line.low[at]
+    if word in metonymy.between:
+        return _near(line, at, metonymy.running | metonymy.borders) or road_follows(line, last, metonymy)
+    if word in metonymy.bound:
+        return _near(line, at, metonymy.leaving_for)
+    if word in metonymy.through:
+        governor = line.governor(at + 1)
+        return _near(line, at, metonymy.passing) or (
+            governor is not None and holds(metonymy.passing, governor)
+        )
+    if word in metonymy.against:
+        return capital and _near(line, at, metonymy.weapons)
+    return at > 0 and holds(metonymy.borders, line.tokens[at - 1])
 
 
 def _fronted(line: Line, at: int, last: int) -> bool:
@@ -66,55 +67,60 @@ def _fronted(line: Line, at: int, last: int) -> bool:
     return line.after(last) == "," and (at == 0 or line.low[at - 1] in {"\u00ab", '"', "\u2013", "\u2014"})
 
 
-def _bound_for(line: Line, at: int, metonymy: Metonymy) -> bool:
-    """'Il a quitté Ankara pour Bakou', 'le vol entre Paris et Alger': where somebody goes."""
-    if line.low[at] in metonymy.between:
-        return _near(line, at, metonymy.running)
-    return line.low[at] in metonymy.bound and _near(line, at, metonymy.leaving_for)
-
-
-def _first_conjunct(line: Line, i: int) -> int | None:
-    """The token that ``i`` is coordinated with, or None."""
+def _first_conjunct(line: Line, i: int, joint: int) -> int | None:
+    """The token that ``i`` is coordinated with: by the tree, else the name before 'et'; None for none."""
     token = line.tokens[i]
     if token.dep in _TRANSPARENT and token.head < i and line.tokens[token.head].pos == "PROPN":
         return token.head
-    return None
+    ends = {first + matches[0].length: first for first, matches in line.known.items()}
+    return ends.get(joint) if line.tokens[joint].pos == "CCONJ" else None
 
 
-def _lemmas_before(line: Line, at: int, reach: int = 6) -> list[str]:
-    """Lemmas and words up to ``reach`` tokens before token ``at``, nearest first, within the clause."""
-    found: list[str] = []
+def _before(line: Line, at: int, reach: int) -> list[Token]:
+    """Up to ``reach`` tokens before token ``at``, nearest first, within the clause."""
+    found: list[Token] = []
     for i in range(at - 1, max(-1, at - 1 - reach), -1):
         if line.tokens[i].pos == "PUNCT" and line.words[i] in {".", ";", ":"}:
             break
-        found.extend((line.tokens[i].lemma.lower(), line.low[i]))
+        found.append(line.tokens[i])
     return found
 
 
-def _near(line: Line, at: int, words: frozenset[str]) -> bool:
+def _near(line: Line, at: int, words: frozenset[str], reach: int = NEAR) -> bool:
     """Whether one of ``words`` stands shortly before the preposition at ``at``."""
-    return any(word in words for word in _lemmas_before(line, at, 4))
+    return any(holds(words, token) for token in _before(line, at, reach))
 
 
-def _near_verb(line: Line, first: int, words: frozenset[str]) -> bool:
-    """Whether the governor or a word just before is one of ``words``."""
-    governor = line.governor(first)
-    return (governor is not None and governor.lemma.lower() in words) or _near(line, first, words)
-
-
-def _addressed(line: Line, at: int, lexicon: ActorLexicon, *, article: str, capital: bool) -> bool:
+def _addressed(line: Line, at: int, metonymy: Metonymy, *, article: str, capital: bool) -> bool:
     """'à la Turquie' is no place; 'à Moscou', 'au Mali' are addressees after words of giving and saying."""
+    if _near(line, at, metonymy.crossing):
+        return False
     if article and not capital:
         return True
     governor = line.governor(at + 1)
-    if governor is not None and governor.lemma.lower() in lexicon.metonymy.addressing:
+    if governor is not None and holds(metonymy.addressing, governor):
         return True
-    before = _lemmas_before(line, at, 2)
-    if any(word in lexicon.metonymy.addressing for word in before):
+    if _near(line, at, metonymy.addressing, 2) or _chained(line, at, metonymy.addressing):
         return True
     verb = next((t for t in reversed(line.tokens[max(0, at - GIVEN_WITHIN) : at]) if t.pos == "VERB"), None)
     given = verb is not None and any(t.dep == "obj" for t in line.sentence.children(verb.i))
-    return capital and given and verb is not None and verb.lemma.lower() in lexicon.metonymy.asking
+    return capital and given and verb is not None and verb.lemma.lower() in metonymy.asking
+
+
+def _chained(line: Line, at: int, words: frozenset[str]) -> bool:
+    """Whether the first noun of a chain before ``at`` is listed: 'ses livraisons de blindés à Kiev'."""
+    i = at - 1
+    for _ in range(CHAIN):
+        while i > 0 and line.adjective[i] and line.tokens[i].pos != "NOUN":
+            i -= 1
+        if i < 1 or line.tokens[i].pos != "NOUN":
+            return False
+        if holds(words, line.tokens[i]):
+            return True
+        i -= 1
+        while i > 0 and line.tokens[i].pos in {"ADP", "DET", "NUM"}:
+            i -= 1
+    return False
 
 
 def _of(line: Line, at: int, lexicon: ActorLexicon, *, capital: bool) -> bool:
@@ -123,21 +129,43 @@ def _of(line: Line, at: int, lexicon: ActorLexicon, *, capital: bool) -> bool:
         return False
     if line.low[at - 1] in lexicon.determiners.and_ and (first := _before_and(line, at, lexicon)) is not None:
         return _of(line, first, lexicon, capital=capital)
-    noun = at - 1
-    while noun > 0 and line.adjective[noun] and line.tokens[noun].pos != "NOUN":
-        noun -= 1
-    low, pos = line.low[noun], line.tokens[noun].pos
-    if line.low[at - 1] in lexicon.metonymy.place_prepositions:
+    metonymy, word = lexicon.metonymy, line.tokens[at - 1]
+    if word.low in metonymy.place_prepositions and not holds(metonymy.close, word):
         return False
-    if not capital and low in lexicon.metonymy.consent:
+    token = line.tokens[_qualified(line, at - 1)]
+    if holds(metonymy.close, word):
+        return not holds(metonymy.place_nouns | metonymy.town_nouns, token)
+    if not capital and holds(metonymy.consent, token):
         return True
-    if low in lexicon.metonymy.place_nouns or line.low[at - 1] in lexicon.metonymy.place_nouns:
+    if holds(metonymy.place_nouns, token) or holds(metonymy.place_nouns, word):
         return False
-    if low in lexicon.metonymy.leaving and noun > 0 and line.tokens[noun - 1].feature("Poss") == "Yes":
+    return token.low in metonymy.town_actors or _of_word(line, token, metonymy, capital=capital)
+
+
+def _of_word(line: Line, token: Token, metonymy: Metonymy, *, capital: bool) -> bool:
+    """The same for a word that no list of places or of acts holds."""
+    possessed = token.i > 0 and line.tokens[token.i - 1].feature("Poss") == "Yes"
+    if possessed and holds(metonymy.leaving, token):
         return False  # *leur retrait du Mali*: whose retreat it was is told
-    if pos in {"VERB", "AUX"} and (capital or line.tokens[noun].lemma.lower() in lexicon.metonymy.coming):
-        return False
-    return pos in {"NOUN", "PROPN", "ADJ", "VERB", "ADV", "ADP", "PRON"} or not capital
+    if token.pos in {"VERB", "AUX"}:
+        return holds(metonymy.yielding, token) or not (capital or holds(metonymy.coming, token))
+    return not capital or _owned(token, metonymy)
+
+
+def _owned(token: Token, metonymy: Metonymy) -> bool:
+    """Whether the complement of a noun is a government even when a town is named."""
+    if token.pos == "NOUN":
+        return not holds(metonymy.town_nouns, token) and metonymy.names_act(token)
+    return token.pos in {"PROPN", "ADJ", "ADV", "ADP", "PRON"}
+
+
+def _qualified(line: Line, noun: int) -> int:
+    """The noun before the adjectives and quotation marks that end at token ``noun``."""
+    while noun > 0 and (
+        (line.adjective[noun] and line.tokens[noun].pos != "NOUN") or line.tokens[noun].pos == "PUNCT"
+    ):
+        noun -= 1
+    return noun
 
 
 def _before_and(line: Line, at: int, lexicon: ActorLexicon) -> int | None:
