@@ -12,7 +12,9 @@ from communique.knowledge.holders import Holders
 from communique.knowledge.states import load_states
 
 KNOWLEDGE = load_knowledge("fr")
+PLACE_COLUMNS = ("id", "name", "level", "country", "admin1", "latitude", "longitude")
 COLUMNS = ("office", "country", "person", "begin", "end", "precision", "source")
+PLACES = {row[0] for row in read_rows("communique.knowledge", "places.csv", columns=PLACE_COLUMNS)}
 ROWS = list(read_rows("communique.knowledge", "holders.csv", columns=COLUMNS))
 KEY_OFFICES = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 LONGEST_OVERLAP = timedelta(days=31)
@@ -60,8 +62,14 @@ def held(office: str, country: str, day: date) -> list[str]:
 def test_tenures_are_well_formed() -> None:
     offices = set(KNOWLEDGE.offices)
     bodies = set(load_states()) | set(load_entities())
+    subjects = bodies | PLACES
     for office, country, person, begin, end, precision, source in ROWS:
         assert office in offices
+        if office == "special_envoy":  # of a state or body, for a state, body or region
+            sender, _, subject = country.partition(":")
+            assert sender in bodies, country
+            assert subject in subjects, country
+            continue
         assert country in bodies or KNOWLEDGE.entity(country).id == country, country
         assert KNOWLEDGE.entity(f"person:{person}").name
         assert not begin or not end or begin <= end, (office, country, person)

@@ -23,6 +23,7 @@ class OfficeEntry(EntryModel):
     patterns: tuple[str, ...]
     country: str = ""
     organisation: str = ""
+    organ: str = ""
     needs: str = ""
     mode: str = ""
     titles: tuple[str, ...] = ()

@@ -17,7 +17,9 @@ class Holder:
     body that it belongs to, where the words name one ('porte-parole du M23'), ``of`` the offset of that name,
     ``subject`` the state that an envoy deals with. ``titles`` are those that a state's office must bear
     ('king'), unless ``fallback``; ``tenure`` tells whom the words do not mean: ``whole`` no interim holder,
-    ``decade`` nobody of less than ten years. ``story`` lets the office be that of the story's own state.
+    ``decade`` nobody of less than ten years. ``organ`` is the state's organ that it belongs to, with ``*``
+    for the state ('ministry:*:foreign_minister'), ``gender`` that of the words ('la ministre'). ``story``
+    lets the office be that of the story's own state.
     """
 
     office: str
@@ -32,6 +34,8 @@ class Holder:
     tenure: str = ""
     story: bool = False
     subject: str = ""
+    organ: str = ""
+    gender: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,8 +105,9 @@ def _post(line: Line, met: Found[OfficeForm], lexicon: ActorLexicon) -> Post:
         last, country = nationality_after(line, last, lexicon)
     holder = _holder(met, country, right, whose=_whose(line, right, lexicon))
     status = _status(line, met.start, (left.first, last), lexicon)
-    holder = replace(_with_status(holder, status), subject=subject)
     gender = line.tokens[head].feature("Gender")
+    woman = line.low[left.first] in lexicon.determiners.feminine
+    holder = replace(_with_status(holder, status), subject=subject, gender="f" if woman else "")
     return Post(
         left,
         head,
@@ -154,6 +155,7 @@ def _holder(met: Found[OfficeForm], country: str, right: Right, *, whose: bool) 
         fallback=entry.fallback,
         tenure=entry.tenure,
         story=entry.story,
+        organ=entry.organ,
     )
 
 

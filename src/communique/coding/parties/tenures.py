@@ -10,6 +10,7 @@ from communique.knowledge import Knowledge
 from communique.knowledge.records import Tenure
 
 LEADER = "leader"
+ENVOY, SENT = "envoy", "special_envoy"  # of whoever sends; of the United Nations, the office is ``un_envoy``
 OF_BODIES = frozenset({"spokesperson"})
 LEADERS = frozenset({LEADER, CHAIR, "chief", "group_leader", "party_leader", "secretary_general"})
 # From an election to the day on which the elected takes office: in Mexico five months.
@@ -30,8 +31,12 @@ def line_of(holder: Holder, country: str, knowledge: Knowledge) -> tuple[str, st
     office, body = holder.office, holder.organisation
     if office in LEADERS and body is not None and body.kind in {"group", "party", "organisation"}:
         return LEADER, body.id
+    if holder.subject and office == ENVOY:
+        return SENT, f"{body.id if body else country}:{holder.subject}"
     if holder.subject:
         return office, holder.subject
+    if holder.organ and country:
+        return office, holder.organ.replace("*", country)
     if office in OF_BODIES and body is not None:
         return office, body.id
     if office == LEADER:
@@ -48,6 +53,7 @@ def holders_within(holder: Holder, country: str, days: Days, knowledge: Knowledg
     """The ids of the persons whom an office expression may denote within the days, in order of tenure.
 
     A former holder is any who left before; an elected one is the next to come, where that is near.
+    'La ministre' is no man.
     """
     office, place = line_of(holder, country, knowledge)
     if not office or not place:
@@ -68,7 +74,8 @@ def holders_within(holder: Holder, country: str, days: Days, knowledge: Knowledg
         chosen = _past(knowledge.office_line(office, place), days[0], serving)
     else:
         chosen = ()
-    return tuple(dict.fromkeys(tenure.person for tenure in chosen))
+    persons = dict.fromkeys(tenure.person for tenure in chosen)
+    return tuple(p for p in persons if not holder.gender or knowledge.entity(p).gender in {"", holder.gender})
 
 
 def _brief(tenure: Tenure) -> bool:
