@@ -28,3 +28,10 @@ def test_expressions_on_their_day() -> None:
     shares = {name: float(share) for name, share in re.findall(r"(right|open|wrong) +\d+ (\d\.\d+)", told)}
     assert shares["right"] >= 0.97
     assert shares["wrong"] <= 0.005
+
+
+def test_names_of_persons() -> None:
+    told = measured("names.py")
+    shares = {name: float(share) for name, share in re.findall(r"(right|open|wrong) +\d+ (\d\.\d+)", told)}
+    assert shares["right"] >= 0.97
+    assert shares["wrong"] == 0

@@ -29,7 +29,7 @@ from communique.knowledge.spelling import load_spelling
 from communique.knowledge.states import load_state_words, load_states
 
 KEPT = 4  # artefacts left in the cache
-FORMAT = "2"  # raise it when the tables below change
+FORMAT = "3"  # raise it when the tables below change
 _SCHEMA = """
 CREATE TABLE name (kind TEXT, first TEXT, seq INTEGER, text TEXT, entity TEXT, reading TEXT, begin TEXT,
   end TEXT);
@@ -188,7 +188,10 @@ def _persons(code: str) -> Iterator[tuple[object, ...]]:
 
 
 def _spoken(code: str) -> Iterator[tuple[str, str, str, str]]:
-    """The spoken keys of all spellings of persons, with their first and last parts."""
+    """The spoken keys of all spellings of persons, with their first and last parts.
+
+    Those of states whose persons are named either way stand also with the surname first.
+    """
     spelling = load_spelling(code)
     aliases = {row[0]: row[1] for row in tables.person_names(code)}
     persons = {row[0]: row for row in tables.person_rows()}
@@ -199,3 +202,5 @@ def _spoken(code: str) -> Iterator[tuple[str, str, str, str]]:
     for sound, key in dict.fromkeys(sounds):
         if sound:
             yield " ".join(sound), sound[0], sound[-1], key
+        if len(sound) > 1 and persons[key][3] in spelling.either_way:
+            yield " ".join((sound[-1], *sound[:-1])), sound[-1], "", key  # no surname ends it

@@ -13,7 +13,7 @@ from communique.knowledge.records import Entity, PlaceEntry, Tenure
 from communique.model import Unknown
 
 SHORTEST_SURNAME = 3  # letters of one written in capitals throughout
-AROUND = timedelta(days=4 * 365)
+YEAR, AROUND = timedelta(days=365), timedelta(days=4 * 365)
 _FIRST = {office: n for n, office in enumerate(("head_of_state", "head_of_government", "foreign_minister"))}
 NO_OFFICE = Unknown("no office on record for that day")
 NO_DAY = Unknown("not on record")
@@ -63,8 +63,10 @@ def find_expression(
     whole = whole or [m for m in knowledge.match_english(words, 0) if m.length == len(words)]
     readings = [m.entity for m in whole if _existed(m.entity, on) and _existed_between(m.begin, m.end, on)]
     readings = [entity for _, entity in knowledge.bearers(words)] or readings
+    serving = [p for p in readings if p.kind == "person" and on and _tenure_on(p, on, knowledge)]
+    readings = serving if serving and len(readings) > 1 else readings
     if not readings and len(words) > 1:
-        readings = _without_middle_names(words, knowledge)
+        readings = _turned(words, knowledge) or _without_middle_names(words, knowledge)
     bearers = () if readings else knowledge.persons_by_surname(expression)
     if bearers:
         readings = _meant(expression, bearers, on, knowledge)
@@ -74,30 +76,54 @@ def find_expression(
     return tuple(dict.fromkeys(found))
 
 
+def _turned(words: list[str], knowledge: Knowledge) -> list[Entity]:
+    """The person whose surname stands first, in capitals: 'MACRON Emmanuel'."""
+    turned = [*words[1:], words[0].capitalize()]
+    found = [m.entity for m in knowledge.match(turned, 0) if m.length == len(words)]
+    shouted = words[0].isupper() and not any(word.isupper() for word in words[1:])
+    return [p for p in found if p.kind == "person" and shouted]
+
+
 def _without_middle_names(words: list[str], knowledge: Knowledge) -> list[Entity]:
-    """The one person whose first name and surname these are, middle names left out: 'Hage Geingob'."""
+    """The one person of a first name, or its initial, and a surname: 'Hage Geingob', 'J. Kerry'."""
+    first = key(words[0])
+    initial = all(len(part) == 1 for word in words[:-1] for part in key(word))
     bearers = knowledge.persons_by_surname(words[-1])
-    fits = [p for p in bearers if any(key(name)[:1] == key(words[0])[:1] for name in (p.name, *p.aliases))]
-    return fits if len(fits) == 1 and len(words) == len(key(" ".join(words))) else []
+    fits = [p for p in bearers if any(_begins(name, first, initial) for name in (p.name, *p.aliases))]
+    plain = initial or len(words) == len(key(" ".join(words)))
+    return fits if len(fits) == 1 and plain else []
+
+
+def _begins(name: str, first: tuple[str, ...], initial: bool) -> bool:
+    """Whether a name begins with a first name, or with its initial."""
+    whole = key(name)[:1]
+    return whole == first[:1] or (initial and whole[0][:1] == first[0])
 
 
 def _meant(surname: str, bearers: tuple[Entity, ...], on: date | None, knowledge: Knowledge) -> list[Entity]:
-    """Whom a surname alone may mean: who served that day, else all, unless none was in office around it.
+    """Whom a surname alone may mean: who led or served that day and no other around it, else all.
 
-    'Bush' in 2016 may be anybody; letters such as 'ADO' are no surname.
+    'Bush' in 2016 may be anybody, 'Déby' in the week of a succession the father or the son; letters such as
+    'ADO' are no surname.
     """
     if surname.isupper() and len(surname) <= SHORTEST_SURNAME:
         return []
-    serving = [p for p in bearers if on and _tenure_on(p, on, knowledge)]
-    if serving or on is None or len(bearers) > 1:
-        return serving or list(bearers)
-    return [p for p in bearers if any(_around(t, on) for t in knowledge.tenures(p.id))]
+    if on is None:
+        return list(bearers)
+    held = {p.id: knowledge.tenures(p.id) for p in bearers}
+    leading = [p for p in bearers if any(t.office in _FIRST and _around(t, on, YEAR) for t in held[p.id])]
+    around = [p for p in bearers if any(_around(t, on, AROUND) for t in held[p.id])]
+    serving = [p for p in bearers if _tenure_on(p, on, knowledge)]
+    for known in (leading, around):
+        if len(known) == 1 and known[0] in serving:
+            return known
+    return around if len(bearers) == 1 else list(dict.fromkeys([*serving, *leading, *around, *bearers]))
 
 
-def _around(tenure: Tenure, day: date) -> bool:
-    """Whether a day lies within a tenure or a few years of it."""
-    begin, end = tenure.begin or date.min + AROUND, tenure.end or tenure.begin or date.max - AROUND
-    return begin - AROUND <= day <= end + AROUND
+def _around(tenure: Tenure, day: date, years: timedelta) -> bool:
+    """Whether a day lies within a tenure or some years of it; a tenure without an end may go on."""
+    begin, end = tenure.begin or date.min + years, tenure.end or date.max - years
+    return begin - years <= day <= end + years
 
 
 def bare(expression: str, articles: frozenset[str]) -> str:

@@ -29,6 +29,7 @@ class Spelling:
         self._heard: dict[str, str] = {}
         self.particles = frozenset(raw["particles"]["words"])
         self.dropped = frozenset(raw["particles"]["dropped"])
+        self.either_way = frozenset(raw["order"]["either"])
         self.surname_first = frozenset(raw["order"]["surname_first"])
 
     def part(self, text: str) -> str:
