@@ -306,7 +306,8 @@ def _fitted(times: tuple[TimeMention, ...], interval: Interval) -> DateEvidence 
     """What dates without a year entail, where only one year of the interval has them.
 
     'Le 8 juin' falls once into the term of Rex Tillerson; the story's own 'samedi' is the first
-    Saturday after it, and lies at most six days before publication.
+    Saturday after it, and lies at most six days before publication. Of 'ce vendredi 22 novembre', the own
+    'vendredi' is that day.
     """
     if interval.begin is None or interval.end is None:
         return None
@@ -318,9 +319,13 @@ def _fitted(times: tuple[TimeMention, ...], interval: Interval) -> DateEvidence 
     own = next((m for m in times if _bare_weekday(m) and m.tense == PAST), None)
     if own is None or own.reading.weekday is None:
         return DateEvidence("text", mention.span, IN_TEXT, says, last)
-    day = weekday_from(last + timedelta(days=1), own.reading.weekday)
     name = WEEKDAYS[own.reading.weekday]
-    says = f"{says}; the first {name} after it is {day}, and {REACH}"
+    if own.reading.weekday == mention.reading.weekday:
+        day, told = last, f"which is the story's own {name}"
+    else:
+        day = weekday_from(last + timedelta(days=1), own.reading.weekday)
+        told = f"the first {name} after it is {day}"
+    says = f"{says}; {told}, and {REACH}"
     return DateEvidence("weekday", own.span, IN_TEXT, says, day, day + WEEKDAY_REACH)
 
 
