@@ -232,6 +232,12 @@ def test_a_bad_line_names_file_and_line(folder: Path) -> None:
     assert '"text"' in done.stderr
 
 
+def test_holders_of_a_state_before_its_office_and_of_its_organs() -> None:
+    assert "Laurent Fabius" in run("knowledge", "holders", "FRA", "foreign_minister").stdout
+    assert "Maria Zakharova" in run("knowledge", "holders", "spokesperson", "RUS").stdout
+    assert "Ismail Haniyeh" in run("knowledge", "holders", "leader", "hamas").stdout
+
+
 def test_holders_of_a_state_need_the_state() -> None:
     assert "Name a country" in run("knowledge", "holders", "foreign_minister").stderr
 

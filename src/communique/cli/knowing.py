@@ -43,7 +43,9 @@ def register(app: typer.Typer) -> None:
     command(
         group,
         holders,
+        "communique knowledge holders FRA foreign_minister",
         "communique knowledge holders foreign_minister RUS --on 2015-09-05",
+        "communique knowledge holders spokesperson RUS",
         "communique knowledge holders un_secretary_general",
     )
     command(
@@ -83,25 +85,35 @@ def find(
 def holders(
     office: Annotated[str, typer.Argument(metavar="OFFICE", help="An office, such as foreign_minister.")],
     country: Annotated[
-        str, typer.Argument(metavar="COUNTRY", help="Three letters, such as RUS; none for an organisation's.")
+        str,
+        typer.Argument(
+            metavar="COUNTRY", help="Three letters, such as RUS, or a body such as hamas; may stand first."
+        ),
     ] = "",
     *,
     on: On = None,
     format_: Format = Answer.table,
 ) -> None:
-    """Tell who held an office, from when to when."""
+    """Tell who held an office, from when to when.
+
+    The posts of organisations need no country. Spokespersons are those of a state's organs, envoys stand
+    under who sent them and where to.
+    """
     from communique.knowledge import load_knowledge
     from communique.knowledge.entities import load_offices
     from communique.knowledge.finding import find_holders
 
     knowledge = load_knowledge()
+    states = [s.iso3 for s in knowledge.states]
+    if office.upper() in states and country.lower() in knowledge.offices:
+        office, country = country, office
     known = one_of(office, knowledge.offices, option="OFFICE")
-    state = country and one_of(country, (s.iso3 for s in knowledge.states), option="COUNTRY")
-    where = state or load_offices()[known].scope
+    places = [*states, *(p for p in knowledge.office_places(known) if p not in states)]
+    where = one_of(country, places, option="COUNTRY") if country else load_offices()[known].scope
     found = find_holders(known, where, knowledge=knowledge, on=day_of(on))
     fields = ("office", "title", "country", "person", "begin", "end", "wikidata", "source")
     nobody = f"No holder of {known} is on record there."
-    if not where or where == "state":
+    if not where or where in {"state", "body"}:
         nobody = f"Name a country, too: communique knowledge holders {known} RUS"
     _answer(format_, fields, found, nobody=nobody)
 

@@ -187,6 +187,10 @@ class Knowledge:
         """All holders of an office on record, in order."""
         return self._holders.of_office(office, country)
 
+    def office_places(self, office: str) -> tuple[str, ...]:
+        """The states and bodies that an office is on record for, sorted."""
+        return tuple(place for known, place in self._holders.offices if known == office)
+
     def tenures(self, person_id: str) -> tuple[Tenure, ...]:
         """The offices that a person held, in order."""
         return self._holders.of_person(person_id)

@@ -136,14 +136,18 @@ def bare(expression: str, articles: frozenset[str]) -> str:
 def find_holders(
     office: str, country: str, *, knowledge: Knowledge, on: date | None = None
 ) -> tuple[Holding, ...]:
-    """Who held an office of a state or organisation, in order; with ``on``, on that day only.
+    """Who held an office of a state or body, in order; with ``on``, on that day only.
 
-    Raises :class:`NotFoundError` for an office that is not in ``knowledge/offices.toml``.
+    Of a state that has no line of the office, those of its organs come (the spokespersons of RUS stand under
+    'ministry:RUS:foreign_minister'), and the envoys that it sent or that were sent there. Raises
+    :class:`NotFoundError` for an office that is not in ``knowledge/offices.toml``.
     """
     if office not in load_offices():
         raise NotFoundError(f"no office {office!r}; there are {', '.join(knowledge.offices)}")
-    line = knowledge.holders(office, country, on, on) if on else knowledge.office_line(office, country)
-    return tuple(_holding(tenure, knowledge) for tenure in line)
+    known = knowledge.office_places(office)
+    places = [country] if country in known else [p for p in known if country in p.split(":")]
+    lines = [knowledge.holders(office, p, on, on) if on else knowledge.office_line(office, p) for p in places]
+    return tuple(_holding(tenure, knowledge) for line in lines for tenure in line)
 
 
 def _words(expression: str) -> list[str]:
