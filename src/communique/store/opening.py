@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,6 +22,7 @@ VARIABLE = "COMMUNIQUE_STORE"
 HEAD = "0001"
 """The latest migration; a test compares it with the migrations themselves."""
 BUSY_SECONDS = 30
+PAUSE_SECONDS = 0.05
 MIGRATION_LOCK = 0x636F6D6D  # any number that other programs are unlikely to lock
 BEGIN_WRITING = "BEGIN IMMEDIATE"
 """A writer takes its lock at once, so that two of them wait for each other instead of failing."""
@@ -127,10 +130,24 @@ def _tune_sqlite(connection: Any, _: object) -> None:  # noqa: ANN401 - the driv
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode=WAL")
+    _write_ahead(cursor)
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.close()
+
+
+def _write_ahead(cursor: sqlite3.Cursor) -> None:
+    """Set the journal's mode; SQLite does not wait by itself while another opens the same new store."""
+    deadline = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(PAUSE_SECONDS)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:
