@@ -7,7 +7,7 @@ Paris …* and *les frappes de Paris contre Raqqa* fill the same slots.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from communique.languages.grammar import Grammar
@@ -251,6 +251,21 @@ class ClauseReader:
             for k in self.coordinated(sentence, c.i)
         ]
         return tuple(sorted(set(found)))
+
+    def reacts(self, token: Token) -> bool:
+        """Whether a participle tells what others make of an act: *les demandes d'Ottawa, soutenues par*."""
+        return token.lemma.lower() in self.grammar.of("reacting") and token.feature("VerbForm") == "Part"
+
+    def wished(self, sentence: Sentence, clauses: Iterable[int]) -> tuple[int, ...]:
+        """*a demandé que les rebelles déposent les armes*: who is to act in the clauses."""
+        return tuple(
+            k
+            for verb in clauses
+            if not self.is_passive(sentence, verb)
+            for c in sentence.children(verb)
+            if c.dep == "nsubj"
+            for k in self.coordinated(sentence, c.i)
+        )
 
     def obliques(self, sentence: Sentence, i: int) -> tuple[tuple[int, str], ...]:
         """Complements of ``i`` with the name of their preposition; locutions reach one level down."""

@@ -19,7 +19,7 @@ from communique.triggers import Trigger, TriggerReader
 
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(
-    "subject object agent clause modifier adjective possessive near around fought".split()  # noqa: SIM905
+    "subject object agent clause modifier adjective possessive near around fought doer".split()  # noqa: SIM905
 )  # slots that no preposition names
 COORDINATED = frozenset({"subject", "object", "agent"})
 
@@ -102,6 +102,7 @@ class SlotReader:
             "possessive": self._possessives,
             "modifier": self._modifiers,
             "clause": self._clauses,
+            "doer": lambda told: self._reader.wished(self.sentence, self._clauses(told)),
             "near": self._near,
             "around": self._around,
             "fought": self._fought,
@@ -355,7 +356,8 @@ class SlotReader:
         start = max(trigger.words) + 1
         reach = REACH if trigger.is_verb or name in self._strong else REACH // 3
         for token in self.sentence.tokens[start : start + reach]:
-            if token.text in (";", ":") or (token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl"):
+            finite = token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl"
+            if token.text in (";", ":") or finite or (not trigger.is_verb and self._reader.reacts(token)):
                 break
             if (
                 token.pos in NOMINAL

@@ -65,8 +65,10 @@ class TriggerReader:
         return (head.i,) if head is not None and head.lemma.lower() in measures else ()
 
     def _participles(self, i: int) -> list[int]:
+        """Participles that bear the act's complements; not *les demandes d'Ottawa, soutenues par Rome*."""
         children = self._sentence.children(i)
-        return [c.i for c in children if c.dep.startswith("acl") and c.pos in ("VERB", "ADJ")]
+        found = (c for c in children if c.dep.startswith("acl") and c.pos in ("VERB", "ADJ"))
+        return [c.i for c in found if not self._reader.reacts(c)]
 
     def _effect(self, i: int) -> int | None:
         """The verb by which the act told by noun ``i`` reaches somebody: *la frappe a visé un convoi*."""

@@ -47,6 +47,13 @@ CASES = [
         "paru/paraître nsubj=livre",
     ),
     (
+        "clitic read as an article",
+        "Washington la soupçonne de complicité de fraude.",
+        "soupçonne/soupçonner nsubj=Washington obj=la",
+        "La police surveille la frontière.",
+        "surveille/surveiller nsubj=police obj=frontière",
+    ),
+    (
         "verb under an apposition",
         "Selon la radio qui a révélé l'information, son frère Jean, autre figure du groupe, a été blessé.",
         "blessé/blesser nsubj:pass=frère",

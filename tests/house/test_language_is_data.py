@@ -49,6 +49,7 @@ ALLOWED = {
     "interview": "a channel of statements",
     "around": "the name of a slot",
     "fought": "the name of a slot",
+    "doer": "the name of a slot",
     "http": "the start of an address",
     "signature": "the signature of a binary format",
     "sunday": "English, in the reasons of a day of publication",

@@ -19,7 +19,9 @@ a preposition of the language (``contre``, ``avec``, …)
 ``fought``
     whom an infinitive of purpose fights (*une alliance pour combattre l'EI*);
 ``clause``
-    the infinitive or *que* clause that completes the trigger.
+    the infinitive or *que* clause that completes the trigger;
+``doer``
+    who is to act in that *que* clause (*a demandé que les rebelles cèdent*).
 
 ``à|clause`` means either slot.
 

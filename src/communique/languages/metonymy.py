@@ -25,6 +25,8 @@ class Metonymy(EntryModel):
     under: frozenset[str]
     about_states: frozenset[str]
     inside: frozenset[str]
+    envoys: frozenset[str]
+    recalling: frozenset[str]
     where: frozenset[str]
     town_articles: frozenset[str]
     aligning: frozenset[str]

@@ -34,6 +34,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     relations.mend_inversion,
     subjects.mend_heading,
     subjects.mend_missing_subject,
+    relations.mend_clitic_objects,
     relations.mend_bare_objects,
     relations.mend_passive_subjects,
     relations.mend_agents,

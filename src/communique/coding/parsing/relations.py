@@ -109,6 +109,23 @@ def bare(draft: Draft, verbs: Verbs, i: int) -> bool:
     return draft.pos[i] in _NAMES and not draft.has_case(i) and draft.low[i] not in verbs.words.time
 
 
+def mend_clitic_objects(draft: Draft, _: Verbs) -> None:
+    """'Washington la soupçonne de fraude': an article right before a verb is its object.
+
+    Not: 'la soupçonnée', 'le rire' (a noun follows).
+    """
+    for i in range(len(draft) - 1):
+        verb = draft.head[i]
+        if draft.pos[i] != "DET" or draft.dep[i] != "det" or draft.pos[verb] != "VERB" or verb <= i:
+            continue
+        article = "PronType=Art" in draft.feats[i] and "Definite=Def" in draft.feats[i]
+        between = all(draft.pos[k] == "AUX" for k in range(i + 1, verb))
+        if article and between and draft.finite(verb) and not draft.relations(verb) & {"obj", "aux:pass"}:
+            shape = [f for f in draft.feats[i].split("|") if f.startswith(("Gender", "Number"))]
+            draft.tag(i, "PRON", lemma=draft.lemma[i], feats="|".join([*shape, "Person=3", "PronType=Prs"]))
+            draft.dep[i] = "obj"
+
+
 def mend_bare_objects(draft: Draft, verbs: Verbs) -> None:
     """'Le Parlement a adopté mercredi une loi': a noun phrase with its article, under a day, is the object.
 

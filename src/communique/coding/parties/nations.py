@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.coding.parties.draft import Draft
 from communique.coding.parties.line import is_adjective
 from communique.coding.parties.mention import Mention
-from communique.coding.parties.states import acts, agent_adjective
+from communique.coding.parties.states import acts, agent_adjective, is_posting
 from communique.knowledge.records import NameMatch
 
 NO_GENDER = "n"  # a bare capital ('Moscou') is not taken up by 'il' or 'elle'
@@ -18,7 +18,8 @@ def read_known(draft: Draft) -> None:
     """States, capitals, palaces and known bodies that act."""
     for first, matches in draft.line.known.items():
         match = matches[0]
-        if match.entity.kind == "person" or draft.line.claimed[first]:
+        claimed = draft.line.claimed[first] and not is_posting(draft.line, first, draft.lexicon.metonymy)
+        if match.entity.kind == "person" or claimed:
             continue
         stated = match.entity.kind == "state" or match.reading in {"capital", "metonym"}
         if not stated or _acts(draft, first, match):

@@ -28,6 +28,8 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
     if joined and (governing := _first_conjunct(line, first, at)) is not None:
         return acts(line, governing, governing + 1, lexicon, capital=capital)
     before, metonymy = line.low[at] if at >= 0 else "", lexicon.metonymy
+    if is_posting(line, first, metonymy):
+        return True
     if before in metonymy.to:
         article = line.low[first - 1] if at < first - 1 else ""
         return not _fronted(line, at, last) and _addressed(
@@ -40,6 +42,15 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
     if before in metonymy.acting:
         return not _told_otherwise(line, at, last, metonymy, capital=capital)
     return before not in metonymy.place_prepositions | metonymy.no_agent or _near(line, at, metonymy.aligning)
+
+
+def is_posting(line: Line, first: int, metonymy: Metonymy) -> bool:
+    """'La France a rappelé son ambassadeur en Italie': where an envoy is posted who is called back."""
+    at = first - 2 if line.tokens[first - 1].pos == "DET" else first - 1
+    if at < 1 or line.low[at] not in metonymy.to | metonymy.inside:
+        return False
+    envoy = line.tokens[at - 1]
+    return holds(metonymy.envoys, envoy) and _near(line, envoy.i, metonymy.recalling)
 
 
 def _told_otherwise(line: Line, at: int, last: int, metonymy: Metonymy, *, capital: bool) -> bool:
