@@ -7,7 +7,7 @@ Paris …* and *les frappes de Paris contre Raqqa* fill the same slots.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import product
 
 from communique.languages.grammar import Grammar
@@ -229,7 +229,17 @@ class ClauseReader:
                     found.extend(self.coordinated(sentence, top.head))
             else:
                 found.extend(self.coordinated(sentence, child.i))
-        return tuple(sorted(set(found)))
+        return tuple(sorted(set(found))) or self._shared_clitic(sentence, sentence.tokens[i])
+
+    @staticmethod
+    def _shared_clitic(sentence: Sentence, verb: Token) -> tuple[int, ...]:
+        """*l'ont mis en examen puis écroué*: one pronoun and one auxiliary serve both participles."""
+        if verb.dep != "conj" or verb.feature("VerbForm") != "Part":
+            return ()
+        if any(c.dep.startswith("aux") for c in sentence.children(verb.i)):
+            return ()
+        before = (c for c in sentence.children(verb.head) if c.i < verb.head)
+        return tuple(c.i for c in before if c.dep == "obj" and c.pos == "PRON")
 
     @staticmethod
     def _is_object(sentence: Sentence, child: Token) -> bool:
@@ -255,17 +265,6 @@ class ClauseReader:
     def reacts(self, token: Token) -> bool:
         """Whether a participle tells what others make of an act: *les demandes d'Ottawa, soutenues par*."""
         return token.lemma.lower() in self.grammar.of("reacting") and token.feature("VerbForm") == "Part"
-
-    def wished(self, sentence: Sentence, clauses: Iterable[int]) -> tuple[int, ...]:
-        """*a demandé que les rebelles déposent les armes*: who is to act in the clauses."""
-        return tuple(
-            k
-            for verb in clauses
-            if not self.is_passive(sentence, verb)
-            for c in sentence.children(verb)
-            if c.dep == "nsubj"
-            for k in self.coordinated(sentence, c.i)
-        )
 
     def obliques(self, sentence: Sentence, i: int) -> tuple[tuple[int, str], ...]:
         """Complements of ``i`` with the name of their preposition; locutions reach one level down."""
@@ -302,22 +301,6 @@ class ClauseReader:
         """Whether verb ``i`` says whom the act of its noun befell: *un raid visant un dépôt*."""
         befell = self._grammar.of("effect") | self._grammar.of("bearing")
         return sentence.tokens[i].lemma.lower() in befell and not self.is_passive(sentence, i)
-
-    def fought(self, sentence: Sentence, i: int) -> tuple[int, ...]:
-        """Whom an infinitive of purpose behind word ``i`` fights: *pour combattre l'EI*."""
-        order, fighting = self._grammar.of("in_order"), self._grammar.of("fighting")
-        for token in sentence.tokens[i + 1 :]:
-            if token.feature("VerbForm") == "Fin":
-                return ()
-            marks = {c.low for c in sentence.children(token.i) if c.i < token.i}
-            if token.lemma.lower() in fighting and (
-                marks & order or sentence.tokens[token.i - 1].low in order
-            ):
-                against = [
-                    k for k, name in self.obliques(sentence, token.i) if name in self._grammar.of("against")
-                ]
-                return self.objects(sentence, token.i) or tuple(against)
-        return ()
 
     def relative_of(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """The antecedent of a *dont* that belongs to ``i``."""

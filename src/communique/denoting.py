@@ -24,6 +24,12 @@ def denoted_by(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[Deno
     return ()
 
 
+def is_somebody(sentence: Sentence, i: int) -> bool:
+    """Whether word ``i`` is a personal pronoun of the third person that may stand for a person."""
+    token = sentence.tokens[i]
+    return token.pos == "PRON" and token.feature("Person") == "3" and not token.dep.startswith("expl")
+
+
 def listed_before(sentence: Sentence, offset: int, mentions: MentionIndex) -> int | None:
     """The head of the actor that *et* joins to the words starting at ``offset``."""
     first = sentence.at(offset)

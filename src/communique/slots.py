@@ -8,18 +8,19 @@ its clause, where the word that it introduces denotes an actor.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from communique.clauses import NOMINAL, ClauseReader
 from communique.denoting import denoted_by, joined_behind, listed_after, listed_before
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
+from communique.predication import fought, predicates, wished
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger, TriggerReader
 
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(
-    "subject object agent clause modifier adjective possessive near around fought doer".split()  # noqa: SIM905
+    "subject object agent clause modifier adjective possessive near around fought doer predicate".split()  # noqa: SIM905
 )  # slots that no preposition names
 COORDINATED = frozenset({"subject", "object", "agent"})
 
@@ -94,7 +95,7 @@ class SlotReader:
         return self._cache[key]
 
     def _fill(self, trigger: Trigger, slot: str) -> Iterable[int]:
-        named = {
+        named: dict[str, Callable[[Trigger], Iterable[int]]] = {
             "subject": self._agents,
             "agent": self._agents,
             "object": self._objects,
@@ -102,10 +103,11 @@ class SlotReader:
             "possessive": self._possessives,
             "modifier": self._modifiers,
             "clause": self._clauses,
-            "doer": lambda told: self._reader.wished(self.sentence, self._clauses(told)),
+            "doer": lambda told: wished(self._reader, self.sentence, self._clauses(told)),
+            "predicate": lambda told: predicates(self.sentence, told.word),
             "near": self._near,
             "around": self._around,
-            "fought": self._fought,
+            "fought": lambda told: fought(self._reader, self.sentence, max(told.words)),
         }
         return named[slot](trigger) if slot in named else self._oblique(trigger, slot)
 
@@ -260,9 +262,6 @@ class SlotReader:
             for c in self.sentence.children(bearer)
             if c.feature("Poss") == "Yes"
         ]
-
-    def _fought(self, trigger: Trigger) -> Iterable[int]:
-        return self._reader.fought(self.sentence, max(trigger.words))
 
     def _modifiers(self, trigger: Trigger) -> Iterable[int]:
         return [

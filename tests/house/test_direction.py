@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"model", "syntax"},
             {"identity", "mentions", "evidence", "days", "timex"},
             {"codebook", "languages", "knowledge"},
-            {"slots", "candidates", "readings", "clauses", "triggers", "denoting"},
+            {"slots", "candidates", "readings", "clauses", "triggers", "denoting", "predication"},
             {"sources"},
             {"article"},
             {"coding"},

@@ -23,6 +23,7 @@ from communique.languages.grammar import load_grammar
 from communique.languages.operators import OperatorSet, load_operators
 from communique.languages.quantities import Quantities, load_quantities
 from communique.languages.roles import ActorLexicon, load_actor_lexicon
+from communique.languages.subjects import Subjects, load_subjects
 from communique.model import Versions
 
 DIGITS = 8  # of the digest of a language's data; enough to tell two states of it apart
@@ -43,6 +44,7 @@ class Tools:
     quantities: Quantities
     contexts: ContextSet
     circumstances: Circumstances
+    subjects: Subjects
     reader: ClauseReader
     versions: Versions
 
@@ -64,6 +66,7 @@ def load_tools(code: str = "fr") -> Tools:
         quantities=load_quantities(code),
         contexts=load_contexts(code),
         circumstances=load_circumstances(code),
+        subjects=load_subjects(code),
         reader=ClauseReader(load_grammar(code)),
         versions=Versions(__version__, language_version(code), parser.name, knowledge.version),
     )

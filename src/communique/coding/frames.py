@@ -11,12 +11,15 @@ from collections.abc import Iterable, Iterator
 
 from communique.candidates import Candidate, Filler, NearMiss
 from communique.clauses import ClauseReader
+from communique.denoting import is_somebody
 from communique.languages.frames import Condition, Frame, FrameSet
 from communique.mentions import MentionIndex
 from communique.model import Span
 from communique.slots import SlotReader
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger
+
+PERSONS = frozenset({"person", "people"})
 
 
 def find_candidates(
@@ -125,6 +128,9 @@ def _parties_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> b
     if condition.actor is None and not condition.kind and not condition.sector:
         return True
     denoted = [d.actor for i in fillers for d in slots.denoted(i)]
+    somebody = not denoted and any(is_somebody(slots.sentence, i) for i in fillers)
+    if somebody and condition.actor is not False:
+        return not condition.kind or not PERSONS.isdisjoint(condition.kind)
     if condition.actor is not None and condition.actor != bool(denoted):
         return False
     if condition.kind and not any(a.kind in condition.kind for a in denoted):

@@ -151,6 +151,7 @@ def _scene(
         quantities=tools.quantities,
         contexts=tools.contexts,
         circumstances=tools.circumstances,
+        subjects=tools.subjects,
         countries=country_places(setting.actors, setting.places, knowledge=tools.knowledge),
         denying=_rules(tools.cues, "deny"),
         doubting=_rules(tools.cues, "doubt"),

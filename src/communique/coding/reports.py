@@ -17,6 +17,7 @@ from communique.coding.reporting.kinship import Kinship
 from communique.coding.reporting.occurrences import DONE, group_readings, sums_up
 from communique.coding.reporting.reading import read
 from communique.coding.reporting.scene import Scene
+from communique.coding.reporting.subject import out_of_place
 from communique.coding.reporting.talks import calls_unplaced, in_talks
 from communique.coding.reporting.tolls import add_tolls
 from communique.identity import report_id
@@ -43,6 +44,8 @@ def find_reports(
     scene = replace(scene, acts=_acts(judged, scene))
     readings = tuple(read(j, scene) for j in judged)
     kept = tuple(r for r in readings if r.status != "open" and (_has_somebody(r) or r.wording.demonstrative))
+    foreign = out_of_place(kept, scene, scene.subjects)
+    kept = _without(kept, foreign)
     grouped = group_readings(kept, kinship=Kinship(scene.actors, scene.places))
     empty = tuple(g for g in grouped if not any(_has_somebody(r) for r in g))
     whole = keep_scene(add_tolls(add_denials(_without(grouped, empty), scene), scene), scene)
@@ -52,7 +55,8 @@ def find_reports(
     reports = tuple(_report(g, scene, counter) for g, counter in _counted(told))
     rejected = [_rejected(r, "sums up acts told one by one") for g in sums for r in g]
     rejected += [_rejected(r, "takes up nothing told before") for g in empty for r in g]
-    rejected += [_rejected(r, _why_open(r)) for r in _without(readings, kept)]
+    rejected += [_rejected(r, "of another subject than public life") for r in foreign]
+    rejected += [_rejected(r, _why_open(r)) for r in _without(readings, (*kept, *foreign))]
     rejected += [Rejected(scene.article.span(m.start, m.end), m.type, m.reason) for m in misses]
     return reports, tuple(sorted(rejected, key=lambda r: (r.span, r.type, r.reason)))
 

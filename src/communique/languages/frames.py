@@ -21,7 +21,9 @@ a preposition of the language (``contre``, ``avec``, …)
 ``clause``
     the infinitive or *que* clause that completes the trigger;
 ``doer``
-    who is to act in that *que* clause (*a demandé que les rebelles cèdent*).
+    who is to act in that *que* clause (*a demandé que les rebelles cèdent*);
+``predicate``
+    of a noun: the verb whose subject it is (*des combats ont éclaté*).
 
 ``à|clause`` means either slot.
 

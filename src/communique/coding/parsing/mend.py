@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from communique.coding.parsing import finite, participles, relations, subjects
+from communique.coding.parsing import finite, joined, participles, relations, subjects
 from communique.coding.parsing.boundaries import mend_boundaries
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
@@ -16,6 +16,7 @@ from communique.syntax import Token
 
 MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     relations.mend_compounds,
+    relations.mend_numerals,
     relations.mend_swapped,
     relations.mend_euphony,
     subjects.mend_coordinated_subject,
@@ -31,12 +32,17 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     subjects.mend_timed_infinitive,
     subjects.mend_opening_participle,
     relations.mend_moving,
+    joined.mend_asides,
     relations.mend_inversion,
     subjects.mend_heading,
+    joined.mend_places_of_clauses,
     subjects.mend_missing_subject,
     relations.mend_clitic_objects,
     relations.mend_bare_objects,
     relations.mend_passive_subjects,
+    joined.mend_active_subjects,
+    joined.mend_joined_verbs,
+    joined.mend_relatives,
     relations.mend_agents,
     relations.mend_marks,
 )

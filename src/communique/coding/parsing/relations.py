@@ -8,6 +8,7 @@ from communique.coding.parsing.verbs import Verbs
 
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _BEHIND = frozenset({"obj", "obl:mod", "advmod", "dep", "nmod", "appos"})
+_TWO = 2
 _PAIRS = {"\u00ab": "\u00bb", "\u201c": "\u201d", "(": ")"}
 
 
@@ -34,6 +35,21 @@ def mend_compounds(draft: Draft, verbs: Verbs) -> None:
             draft.tag(i, "PUNCT", lemma="-", feats="")
             draft.attach(right, left, "appos")
             draft.attach(i, left, "punct")
+
+
+def mend_numerals(draft: Draft, verbs: Verbs) -> None:
+    """'Soixante-quatorze soldats sont tombés': a number in one word with hyphens counts the noun behind it.
+
+    Not: 'Vingt-et-Un' at the end of a sentence.
+    """
+    for i, low in enumerate(draft.low[:-1]):
+        parts = low.split("-")
+        if len(parts) < _TWO or draft.pos[i] == "NUM" or not verbs.words.numbers.issuperset(parts):
+            continue
+        noun = next((k for k in (i + 1, i + 2) if k < len(draft) and draft.pos[k] == "NOUN"), None)
+        if noun is not None and draft.pos[i + 1] in {"NOUN", "ADJ"}:
+            draft.tag(i, "NUM", lemma=low, feats="NumType=Card")
+            draft.attach(i, noun, "nummod")
 
 
 def mend_swapped(draft: Draft, verbs: Verbs) -> None:

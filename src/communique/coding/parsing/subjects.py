@@ -318,10 +318,16 @@ def mend_nominal_root(draft: Draft, verbs: Verbs) -> None:
 
 def _stands_free(draft: Draft, verbs: Verbs, k: int) -> bool:
     """Whether a verb group follows a comma, with no subject, no conjunction and no relative of its own."""
-    first = min([k, *(c for c in draft.children(k) if draft.dep[c].startswith(("aux", "expl")))])
+    group = [c for c in draft.children(k) if draft.dep[c].startswith(("aux", "expl")) or _clitic(draft, c, k)]
+    first = min([k, *group])
     if draft.low[first - 1] != "," or draft.relations(k) & (SUBJECTS | {"mark", "cc"}):
         return False
     return not any(draft.low[c] in verbs.words.relative for c in draft.children(k))
+
+
+def _clitic(draft: Draft, c: int, k: int) -> bool:
+    """'le déplorent': a pronoun before the verb that is its object, taken for an article or not."""
+    return c < k and draft.pos[c] in {"PRON", "DET"} and draft.dep[c] in {"obj", "iobj", "obl:arg", "det"}
 
 
 def mend_timed_infinitive(draft: Draft, verbs: Verbs) -> None:

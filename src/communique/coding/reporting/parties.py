@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from communique.candidates import Candidate
 from communique.coding.reporting.scene import Scene
-from communique.denoting import denoted_by
+from communique.denoting import denoted_by, is_somebody
 from communique.model import Party, Unknown
 from communique.syntax import Sentence
 
 NO_ACTOR = "the words name no actor on record"
+SEVERAL = "the pronoun may be several persons'"
 THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
 
 
@@ -39,6 +40,8 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
     denoted = denoted_by(sentence, token, scene.mentions)
     if denoted:
         return [Party(role, d.actor.id, d.mention.span, rule) for d in denoted]
+    if is_somebody(sentence, token):
+        return [Party(role, Unknown(SEVERAL), scene.article.span(word.start, word.end), rule)]
     if role not in THINGS or word.pos not in ("NOUN", "PROPN", "X"):
         return []
     start, end = scene.reader.phrase(sentence, token)

@@ -8,6 +8,7 @@ from communique.clauses import ClauseReader
 from communique.languages.circumstances import Circumstances
 from communique.languages.contexts import ContextSet
 from communique.languages.quantities import Quantities
+from communique.languages.subjects import Subjects
 from communique.mentions import MentionIndex
 from communique.model import Actor, Article, Place, Statement, TimeExpression, Unknown
 from communique.syntax import Sentence
@@ -33,6 +34,7 @@ class Scene:
     quantities: Quantities
     contexts: ContextSet
     circumstances: Circumstances
+    subjects: Subjects
     countries: tuple[Place, ...]
     denying: frozenset[str]
     doubting: frozenset[str]

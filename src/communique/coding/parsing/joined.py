@@ -1,0 +1,138 @@
+"""Mends of clauses: coordinated verbs, relative clauses and asides that hang on the wrong word."""
+
+from __future__ import annotations
+
+from communique.coding.parsing.draft import SUBJECTS, Draft
+from communique.coding.parsing.relations import bare
+from communique.coding.parsing.verbs import Verbs
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_GROUP = ("aux", "expl", "obj", "iobj", "advmod")
+
+
+def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:
+    """'Ils se sont parlé depuis l'annonce et se reverront': a verb is joined to a verb, not to a noun.
+
+    Not: 'la trêve et ce qui l'a suivie' (it has a subject).
+    """
+    for k in range(2, len(draft)):
+        head = draft.head[k]
+        if draft.dep[k] != "conj" or draft.pos[k] != "VERB" or head >= k or draft.pos[head] not in _NOUNS:
+            continue
+        if not draft.finite(k) or draft.relations(k) & SUBJECTS or draft.child(k, "cc") is None:
+            continue
+        wanted = number_of(draft, k)
+        for verb in range(_start(draft, k) - 1, -1, -1):
+            fits = draft.pos[verb] == "VERB" and draft.finite(verb) and not draft.below(verb, k)
+            if fits and wanted in {number_of(draft, verb), ""} and draft.dep[verb] != "ccomp":
+                draft.attach(k, verb, "conj")
+                break
+
+
+def mend_active_subjects(draft: Draft, _verbs: Verbs) -> None:
+    """'Téhéran l'a condamnée': with 'avoir' alone, and an object before it, the subject acts.
+
+    Not: 'La ville a été reprise'.
+    """
+    for i, dep in enumerate(draft.dep):
+        if dep == "nsubj:pass":
+            relations = draft.relations(draft.head[i])
+            if "aux:tense" in relations and "obj" in relations and "aux:pass" not in relations:
+                draft.dep[i] = "nsubj"
+
+
+def mend_asides(draft: Draft, verbs: Verbs) -> None:
+    """'Moscou, a expliqué un conseiller, attend des excuses': who says it stands behind the verb of saying.
+
+    Not: 'Moscou, qui a expliqué sa décision, attend' (a relative clause).
+    """
+    for said, pos in enumerate(draft.pos):
+        if pos != "VERB" or draft.lemma[said] not in verbs.words.saying or not draft.finite(said):
+            continue
+        subject = draft.child(said, "nsubj")
+        main = draft.child(said, "advcl", "conj", "ccomp", "parataxis", "acl:relcl")
+        speaker = next((c for c in draft.children(said) if c > said and _may_say(draft, verbs, c)), None)
+        if subject is None or main is None or speaker is None or not subject < said < speaker < main:
+            continue
+        start, group = _start(draft, said), _start(draft, main)
+        if draft.low[start - 1] != "," or draft.low[group - 1] != "," or not draft.finite(main):
+            continue
+        if draft.relations(main) & (SUBJECTS | {"mark", "cc"}):
+            continue
+        outer = draft.head[said] if draft.head[said] != said else main
+        draft.head[main], draft.dep[main] = outer, draft.dep[said]
+        draft.head[said], draft.dep[said] = main, "parataxis"
+        draft.head[subject], draft.dep[subject] = main, "nsubj"
+        draft.dep[speaker] = "nsubj"
+
+
+def mend_places_of_clauses(draft: Draft, verbs: Verbs) -> None:
+    """'à Kati, où des soldats s'étaient emparés du camp': 'des' behind 'où' begins the subject.
+
+    Not: 'd'où des soldats sont partis' is alike; 'où l'armée' has its subject.
+    """
+    for i in range(1, len(draft) - 1):
+        noun = i + 1
+        opens = draft.low[i - 1] in verbs.words.relative and draft.low[i] in verbs.words.partitive
+        if not opens or draft.pos[noun] not in _NOUNS or draft.head[i] != noun:
+            continue
+        verb = draft.head[draft.head[noun]] if draft.head[noun] == i - 1 else draft.head[noun]
+        if draft.pos[verb] == "VERB" and draft.finite(verb) and not draft.relations(verb) & SUBJECTS:
+            draft.attach(noun, verb, "nsubj:pass" if "aux:pass" in draft.relations(verb) else "nsubj")
+            draft.tag(i, "DET", lemma=draft.low[i], feats="Definite=Ind|Number=Plur|PronType=Art")
+            draft.dep[i] = "det"
+
+
+def mend_relatives(draft: Draft, _verbs: Verbs) -> None:
+    """'les accusations du gouvernement, qui impute l'affaire à Moscou': the antecedent agrees with the verb.
+
+    Also '…, a confié le président, qui souhaitait' (no clause hangs on a verb).
+    Not: 'les chefs de l'armée, qui ont fui'.
+    """
+    for k, dep in enumerate(draft.dep):
+        head = draft.head[k]
+        if dep != "acl:relcl" or draft.pos[k] != "VERB" or head >= k:
+            continue
+        relative = draft.child(k, "nsubj", "nsubj:pass")
+        if relative is None or draft.pos[relative] != "PRON" or "PronType=Rel" not in draft.feats[relative]:
+            continue
+        wanted, found = number_of(draft, k), _number(draft, head)
+        if draft.pos[head] in _NOUNS and (not wanted or not found or wanted == found):
+            continue
+        below = (n for n in range(relative - 1, head, -1) if draft.below(n, head))
+        above = (n for n in draft.path(head) if n < head)
+        for noun in (*below, *above):
+            names = draft.pos[noun] in _NOUNS and draft.dep[noun] != "flat:name"
+            if names and _number(draft, noun) == wanted and _phrase(draft, noun):
+                draft.attach(k, noun, "acl:relcl")
+                break
+
+
+def _phrase(draft: Draft, noun: int) -> bool:
+    """Whether a noun heads a phrase with an article, or is a name that stands by itself."""
+    if draft.pos[noun] == "NOUN":
+        cases = [c for c in draft.children(noun) if draft.dep[c] == "case"]
+        contracted = any(draft.lemma[c] != draft.low[c] for c in cases)
+        return contracted or bool(draft.relations(noun) & {"det", "nummod"})
+    return draft.pos[draft.head[noun]] not in _NOUNS
+
+
+def _may_say(draft: Draft, verbs: Verbs, c: int) -> bool:
+    return draft.dep[c] in {"obj", "obl:mod", "dep"} and draft.pos[c] in _NOUNS and bare(draft, verbs, c)
+
+
+def _start(draft: Draft, verb: int) -> int:
+    """The first word of a verb's group: clitics and auxiliaries count."""
+    near = [c for c in draft.children(verb) if c < verb and draft.dep[c].startswith(_GROUP)]
+    return min([verb, *(c for c in near if draft.pos[c] in {"AUX", "PRON", "ADV"})])
+
+
+def number_of(draft: Draft, verb: int) -> str:
+    """Number of a finite verb or of its auxiliary: ``Sing``, ``Plur`` or nothing."""
+    shown = [verb, *(c for c in draft.children(verb) if draft.dep[c].startswith("aux"))]
+    return next((n for i in shown if "VerbForm=Fin" in draft.feats[i] and (n := _number(draft, i))), "")
+
+
+def _number(draft: Draft, i: int) -> str:
+    feats = draft.feats[i]
+    return "Plur" if "Number=Plur" in feats else "Sing" if "Number=Sing" in feats else ""

@@ -1,0 +1,34 @@
+"""Articles that are not of public life: what their words make look like acts, and what is one there."""
+
+from __future__ import annotations
+
+from communique.coding.reporting.scene import Scene
+from communique.languages.subjects import Subjects
+from communique.model import Unknown
+from communique.readings import Reading
+
+_BARE = frozenset({"state", "government"})
+_SHARE = 2  # words of the subject in a sentence that one of public life outweighs
+
+
+def out_of_place(readings: tuple[Reading, ...], scene: Scene, subjects: Subjects) -> tuple[Reading, ...]:
+    """The readings that the article's subject explains: *l'attaque de Lyon*, *la rencontre avec l'Italie*.
+
+    In an article of sport, culture, markets, science or weather an act counts where its sentence tells of
+    public life (*la police a arrêté douze supporteurs au stade*), and not where words of the subject prevail.
+    """
+    subject = subjects.of(scene.article.text)
+    if not subject:
+        return ()
+    return tuple(r for r in readings if not _public(r, scene, subjects, subject))
+
+
+def _public(reading: Reading, scene: Scene, subjects: Subjects, subject: str) -> bool:
+    begin, end = reading.sentence
+    theirs, public = subjects.counts(scene.article.text[begin:end], subject)
+    actors = {p.actor for p in reading.parties if not isinstance(p.actor, Unknown)}
+    team = _BARE if subject in subjects.teams else frozenset()
+    public += any(
+        a.id in actors and a.sector in subjects.sectors and a.kind not in team for a in scene.actors
+    )
+    return public > 0 and _SHARE * public >= theirs

@@ -1,0 +1,91 @@
+"""What an article is about: words of sport, culture, markets, science and weather, and of public life."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from communique.errors import DataError
+from communique.languages.furniture import folded
+from communique.languages.loading import read_toml
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Word lists by subject, folded.
+
+    ``public`` are the words of public life, ``sectors`` its parties; ``teams`` are the subjects in which
+    the name of a country is a team.
+
+    ``density``: percent of the words of a text that a subject's words must make up; ``ratio``: how many
+    times the words of public life they must outnumber; ``least``: how many there must be.
+    """
+
+    code: str
+    density: float
+    ratio: float
+    least: int
+    sectors: frozenset[str]
+    teams: frozenset[str]
+    words: tuple[tuple[str, frozenset[str]], ...]
+    public: frozenset[str]
+
+    def of(self, text: str) -> str:
+        """The subject of a text that is not of public life; empty for one that is."""
+        found = list(_words(text))
+        if not found:
+            return ""
+        name, count = max(
+            ((name, sum(w in words for w in found)) for name, words in self.words), key=lambda c: c[1]
+        )
+        public = sum(word in self.public for word in found)
+        foreign = (
+            count >= self.least
+            and count * _PERCENT >= self.density * len(found)
+            and count > self.ratio * public
+        )
+        return name if foreign else ""
+
+    def counts(self, text: str, subject: str) -> tuple[int, int]:
+        """How many words of a passage are the subject's, and how many of public life."""
+        found = list(_words(text))
+        words = dict(self.words)[subject]
+        return sum(w in words for w in found), sum(w in self.public for w in found)
+
+    def rule(self, subject: str) -> str:
+        """Where a subject's words stand: ``fr/subjects.toml#sport``."""
+        return f"{self.code}/subjects.toml#{subject}"
+
+
+def _words(text: str) -> Iterator[str]:
+    return (found.group() for found in _WORD.finditer(folded(text)))
+
+
+def _forms(words: Iterable[str], endings: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(folded(word) + ending for word in words for ending in endings)
+
+
+@cache
+def load_subjects(code: str) -> Subjects:
+    """The lists of ``languages/<code>/subjects.toml``; raises :class:`DataError` where one lacks."""
+    raw = read_toml(code, "subjects.toml")
+    for name in ("rule", "subjects", "public"):
+        if not raw.get(name):
+            raise DataError(f"languages/{code}/subjects.toml", name, "it is empty", "Add it")
+    rule = raw["rule"]
+    endings = tuple(rule["endings"])
+    return Subjects(
+        code=code,
+        density=rule["density"],
+        ratio=rule["ratio"],
+        least=rule["least"],
+        sectors=frozenset(rule["sectors"]),
+        teams=frozenset(rule["teams"]),
+        words=tuple((name, _forms(words, endings)) for name, words in raw["subjects"].items()),
+        public=_forms(raw["public"]["words"], endings),
+    )

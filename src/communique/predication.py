@@ -1,0 +1,44 @@
+"""What is said of a noun, who is to act in a clause, and whom a clause of purpose fights."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from communique.clauses import ClauseReader
+from communique.syntax import Sentence
+
+
+def predicates(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """*des combats ont éclaté*, *l'attaque a fait dix morts*: the verb whose subject noun ``i`` is."""
+    token = sentence.tokens[i]
+    while token.dep == "conj" and token.head != token.i:
+        token = sentence.tokens[token.head]
+    if token.dep in ("nsubj", "nsubj:pass") and sentence.tokens[token.head].pos in ("VERB", "AUX", "ADJ"):
+        return (token.head,)
+    return ()
+
+
+def wished(reader: ClauseReader, sentence: Sentence, clauses: Iterable[int]) -> tuple[int, ...]:
+    """*a demandé que les rebelles déposent les armes*: who is to act in the clauses."""
+    return tuple(
+        k
+        for verb in clauses
+        if not reader.is_passive(sentence, verb)
+        for c in sentence.children(verb)
+        if c.dep == "nsubj"
+        for k in reader.coordinated(sentence, c.i)
+    )
+
+
+def fought(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
+    """Whom an infinitive of purpose behind word ``i`` fights: *pour combattre l'EI*."""
+    grammar = reader.grammar
+    order, fighting = grammar.of("in_order"), grammar.of("fighting")
+    for token in sentence.tokens[i + 1 :]:
+        if token.feature("VerbForm") == "Fin":
+            return ()
+        marks = {c.low for c in sentence.children(token.i) if c.i < token.i}
+        if token.lemma.lower() in fighting and (marks & order or sentence.tokens[token.i - 1].low in order):
+            against = [k for k, name in reader.obliques(sentence, token.i) if name in grammar.of("against")]
+            return reader.objects(sentence, token.i) or tuple(against)
+    return ()
