@@ -18,6 +18,14 @@ def predicates(sentence: Sentence, i: int) -> tuple[int, ...]:
     return ()
 
 
+def situates(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
+    """*Le président est en visite à Rabat*: the subject of a noun behind a copula and a preposition."""
+    children = sentence.children(i)
+    if not {"cop", "case"} <= {c.dep for c in children}:
+        return ()
+    return tuple(k for c in children if c.dep == "nsubj" for k in reader.coordinated(sentence, c.i))
+
+
 def wished(reader: ClauseReader, sentence: Sentence, clauses: Iterable[int]) -> tuple[int, ...]:
     """*a demandé que les rebelles déposent les armes*: who is to act in the clauses."""
     return tuple(

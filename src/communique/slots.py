@@ -14,7 +14,7 @@ from communique.clauses import NOMINAL, ClauseReader
 from communique.denoting import denoted_by, joined_behind, listed_after, listed_before
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
-from communique.predication import fought, predicates, wished
+from communique.predication import fought, predicates, situates, wished
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger, TriggerReader
 
@@ -85,7 +85,7 @@ class SlotReader:
 
     def fill(self, trigger: Trigger, slot: str) -> tuple[int, ...]:
         """Indices of the words in ``slot``, in order."""
-        key = (trigger.word, trigger.bearers, slot)
+        key = trigger.word, trigger.bearers, slot
         if key not in self._cache:
             found = [self._counted(i) for name in slot.split("|") for i in self._fill(trigger, name)]
             if slot in COORDINATED or slot in self._listing:
@@ -118,6 +118,8 @@ class SlotReader:
             carried = self._reader.agents(self.sentence, trigger.verb)
             if carried:
                 return carried
+        if situated := situates(self._reader, self.sentence, trigger.word):
+            return situated
         return self._participle_agents(trigger) or self._oblique(
             trigger, min(self._reader.grammar.of("agent"))
         )
@@ -144,10 +146,7 @@ class SlotReader:
         return i
 
     def _listed(self, i: int, trigger: Trigger, *, pair: bool) -> list[int]:
-        """``i`` with the actors listed beside it (*Moscou et Ankara*), however they were attached.
-
-        ``pair``: there must be another (*entre Paris et Rome*), even right before a verb.
-        """
+        """``i`` with the actors listed beside it; ``pair``: there must be another (*entre Paris et Rome*)."""
         found = [i]
         for denoted in self.denoted(i)[:1]:
             before = listed_before(self.sentence, denoted.mention.span.start, self._mentions)
@@ -369,24 +368,20 @@ class SlotReader:
     def first_with_lemma(self, trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> int | None:
         """The first word in ``slot`` with one of ``lemmas``; an object also right after its verb."""
         for i in self.fill(trigger, slot):
-            if self._is_one(self.sentence.tokens[i], lemmas):
+            if _is_one(self.sentence.tokens[i], lemmas):
                 return i
         if slot not in VERBAL:
             for i in self._near(trigger):
                 token = self.sentence.tokens[i]
-                if self._is_one(token, lemmas) and self._reader.preposition(self.sentence, i) == slot:
+                if _is_one(token, lemmas) and self._reader.preposition(self.sentence, i) == slot:
                     return i
         if slot == "object" and not self.is_passive(trigger.word):
             for token in self.sentence.tokens[trigger.word + 1 : trigger.word + 6]:
                 if token.pos in ("NOUN", "PROPN", "X"):
-                    return token.i if self._is_one(token, lemmas) else None
+                    return token.i if _is_one(token, lemmas) else None
                 if token.pos in ("ADP", "PUNCT", "VERB", "SCONJ"):
                     return None
         return None
-
-    @staticmethod
-    def _is_one(token: Token, lemmas: tuple[str, ...]) -> bool:
-        return token.lemma.lower() in lemmas or token.low in lemmas
 
     def span(self, trigger: Trigger) -> tuple[int, int]:
         """Offsets of the trigger with its auxiliaries, and the words that it carries."""
@@ -396,3 +391,7 @@ class SlotReader:
                 if child.dep.startswith(("aux", "expl")) and trigger.word - 6 <= child.i < first:
                     first = child.i
         return self.sentence.tokens[first].start, self.sentence.tokens[last].end
+
+
+def _is_one(token: Token, lemmas: tuple[str, ...]) -> bool:
+    return token.lemma.lower() in lemmas or token.low in lemmas

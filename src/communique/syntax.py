@@ -26,7 +26,12 @@ class Token(NamedTuple):
 
     @property
     def low(self) -> str:
-        """The word in lower case, with a straight apostrophe."""
+        """The word in lower case, with a straight apostrophe.
+
+        A preposition that is one bare capital reads as its lemma: *A Dijon*.
+        """
+        if self.pos == "ADP" and len(self.text) == 1 and self.text.isupper():
+            return self.lemma
         return self.text.lower().replace("\u2019", "'")
 
     def feature(self, name: str) -> str:

@@ -176,3 +176,44 @@ def test_the_outcome_of_an_alleged_act_is_alleged(code) -> None:
     known = code("L'ONU a condamné le raid des rebelles soudanais qui a tué dix civils.")
     assert {r.status for r in of_type(alleged, "ASSAULT")} == {"unconfirmed"}
     assert {r.status for r in of_type(known, "ASSAULT")} == {"asserted"}
+
+
+def places(coded: CodedArticle, event_type: str) -> set[str]:
+    names = {p.id: p.name for p in coded.places}
+    return {names[r.place] for r in of_type(coded, event_type) if not isinstance(r.place, Unknown)}
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("A Minsk, au moins 5.000 personnes ont manifesté contre le président.", "Minsk"),
+        ("Vendredi à Bamako, des milliers de personnes ont manifesté contre le pouvoir.", "Bamako"),
+    ],
+)
+def test_where_a_sentence_opens(text: str, place: str, code: Callable[[str], CodedArticle]) -> None:
+    assert places(code(text), "PROTEST") == {place}
+
+
+def test_a_town_that_opens_a_sentence_is_nobody(code: Callable[[str], CodedArticle]) -> None:
+    coded = code("A Dijon, un cortège de lycéens a défilé samedi.")
+    assert "Dijon" not in {a.name for a in coded.actors}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Le porte-parole a annoncé que l'armée s'était retirée de la ville.", "reported"),
+        ("Le porte-parole a annoncé que l'armée se retirera de la ville.", "planned"),
+        ("Le Tchad accueille un million de réfugiés soudanais.", "asserted"),
+        ("Une trêve devrait entrer en vigueur dimanche entre l'armée et les rebelles.", "planned"),
+    ],
+)
+def test_what_was_announced(text: str, status: str, code: Callable[[str], CodedArticle]) -> None:
+    assert {r.status for r in code(text).reports} == {status}
+
+
+def test_who_is_on_a_visit(code: Callable[[str], CodedArticle]) -> None:
+    coded = code("Emmanuel Macron est en visite officielle à Rabat.")
+    assert [names(coded, (p.actor for p in r.actors)) for r in of_type(coded, "CONSULT")] == [
+        {"Emmanuel Macron"}
+    ]

@@ -149,3 +149,18 @@ def test_the_same_words_give_the_same_statements(
     first = Found(article, parse(text), ["la maire|elle"]).statements
     assert first == Found(article, parse(text), ["la maire|elle"]).statements
     assert len({s.id for s in first}) == len(first) == 2
+
+
+@pytest.mark.parser
+def test_a_quotation_opened_twice_is_read_without_harm() -> None:
+    from communique.coding.equipment import load_tools
+    from communique.coding.pipeline import code_page
+    from communique.model import Page
+
+    text = (
+        '"On ignore quoi faire", dit-il. "Outre la peur, il y a la honte de ce que fait ce pouvoir. Chez mes '
+        'voisins, elle est partout. "Jamais ils n\'ont eu ma voix", ajoute-t-il, "et j\'ai fait mon possible '
+        'pour peser - je suis allé aux marches. Mais ce temps est passé. Chacun a trop peur." Une passante hésite.'
+    )
+    coded = code_page(Page(source="test", text=text), tools=load_tools("fr"))
+    assert "On ignore quoi faire" in {s.content[0].text for s in coded.statements}

@@ -52,7 +52,7 @@ def pieces_of(sentence: Sentence) -> tuple[Piece, ...]:
         [
             Piece(text, token.i, capital)
             for token in sentence.tokens
-            for text, capital in _cut_word(token.text)
+            for text, capital in _cut_word(token.low if token.pos == "ADP" else token.text)
         ]
     )
 

@@ -65,6 +65,7 @@ class Words(EntryModel):
 
     abbreviations: frozenset[str]
     agent: frozenset[str]
+    at: str
     auxiliaries: frozenset[str]
     be: frozenset[str]
     been: frozenset[str]
@@ -72,6 +73,7 @@ class Words(EntryModel):
     clitics: frozenset[str]
     euphonic: frozenset[str]
     feminine: str
+    future: frozenset[str]
     inverted: frozenset[str]
     joining: frozenset[str]
     manner: frozenset[str]
@@ -84,6 +86,8 @@ class Words(EntryModel):
     relative: frozenset[str]
     saying: frozenset[str]
     time: frozenset[str]
+    unaccented: frozenset[str]
+    whereabouts: frozenset[str]
     whose: frozenset[str]
 
 

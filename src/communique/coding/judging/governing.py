@@ -109,7 +109,10 @@ class GoverningReader:
         words = set(candidate.trigger.words)
         if candidate.trigger.verb is not None:
             words.add(candidate.trigger.verb)
-        return self._sentence.tokens[min(words, key=lambda w: len(list(self._sentence.ancestors(w))))]
+        own = candidate.trigger.word  # of words equally high (*une trêve devrait entrer*) the trigger's own
+        return self._sentence.tokens[
+            min(words, key=lambda w: (len(list(self._sentence.ancestors(w))), w != own))
+        ]
 
     def _continues(self, head: Token, current: Token) -> bool:
         """Whether ``head`` can decide on ``current``: its complement, and no deed that looks back."""
@@ -205,12 +208,15 @@ class GoverningReader:
         return next((w for w in self._verb_lemmas(head) if w in operator.verb), "")
 
     def _is_simple_infinitive(self, token: Token) -> bool:
-        """*annonce retirer*, and not *annonce avoir retiré*, which tells a deed."""
+        """*annonce retirer*, not *annonce avoir retiré* or *qu'il avait retiré*, which tell a deed."""
         have = self._grammar.of("have")
-        auxiliaries = (c for c in self._sentence.children(token.i) if c.dep.startswith("aux"))
-        return token.pos in VERBS and not any(
-            c.lemma in have and c.feature("VerbForm") == "Inf" for c in auxiliaries
+        auxiliaries = [c for c in self._sentence.children(token.i) if c.dep.startswith("aux")]
+        perfect = any(c.lemma in have and c.feature("VerbForm") == "Inf" for c in auxiliaries)
+        past = any(
+            c.dep == "aux:tense" and c.feature("Mood") == "Ind" and c.feature("Tense") in ("Pres", "Imp")
+            for c in auxiliaries
         )
+        return token.pos in VERBS and not perfect and not past
 
     def _completes(self, current: Token) -> bool:
         if current.pos in VERBS:

@@ -31,6 +31,16 @@ def mend_present(draft: Draft, verbs: Verbs) -> None:
             draft.feats[k] = "Mood=Ind|VerbForm=Fin"
 
 
+def mend_tense(draft: Draft, verbs: Verbs) -> None:
+    """'Le Tchad accueille des réfugiés': a form without a future's ending is no future.
+
+    Not: 'Le Tchad accueillera des réfugiés'.
+    """
+    for k, feats in enumerate(draft.feats):
+        if "Tense=Fut" in feats and not draft.low[k].endswith(tuple(verbs.words.future)):
+            draft.feats[k] = feats.replace("Tense=Fut", "Tense=Pres")
+
+
 def _told(draft: Draft, verbs: Verbs, k: int) -> bool:
     """'…», écrit le journal': a verb of saying behind the words."""
     return (

@@ -7,7 +7,49 @@ from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_OPENING = frozenset({"\u00ab", '"', "-", "\u2013", "\u2014", ":", "\u201c", "(", ".", ";"})
 _GROUP = ("aux", "expl", "obj", "iobj", "advmod")
+
+
+def mend_opening_places(draft: Draft, verbs: Verbs) -> None:
+    """'A Dijon, un cortège a défilé': a capital without its accent is the preposition.
+
+    Not: 'A a été arrêté' (no name follows), 'Il a Dijon pour port d'attache'.
+    """
+    for i in range(len(draft) - 1):
+        name = i + 1
+        if draft.tokens[i].text not in verbs.words.unaccented or draft.pos[name] != "PROPN":
+            continue
+        if i and draft.low[i - 1] not in _OPENING:
+            continue
+        if draft.head[i] != name:
+            outer = next((a for a in draft.path(i) if draft.pos[a] == "VERB"), draft.root)
+            if draft.below(outer, name) or outer == i:
+                continue
+            draft.head[name], draft.dep[name] = outer, "obl:mod"
+        elif draft.head[name] != name:
+            draft.dep[name] = "obl:mod"
+        for c in draft.children(i):
+            draft.head[c] = name
+        draft.tag(i, "ADP", lemma=verbs.words.at, feats="")
+        draft.head[i], draft.dep[i] = name, "case"
+
+
+def mend_dated_places(draft: Draft, verbs: Verbs) -> None:
+    """'Vendredi à Bamako, des milliers de personnes ont manifesté': the place is the verb's, not the day's.
+
+    Not: 'le lundi de Pâques' (no preposition of place).
+    """
+    for i, dep in enumerate(draft.dep):
+        day = draft.head[i]
+        if dep != "nmod" or draft.pos[i] != "PROPN" or draft.low[day] not in verbs.words.time:
+            continue
+        verb = draft.head[day]
+        places = any(
+            draft.dep[c] == "case" and draft.low[c] in verbs.words.whereabouts for c in draft.children(i)
+        )
+        if places and verb != day and draft.pos[verb] == "VERB":
+            draft.attach(i, verb, "obl:mod")
 
 
 def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:

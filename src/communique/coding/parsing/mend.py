@@ -15,6 +15,7 @@ from communique.coding.parsing.verbs import Verbs
 from communique.syntax import Token
 
 MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
+    joined.mend_opening_places,
     relations.mend_compounds,
     relations.mend_numerals,
     relations.mend_swapped,
@@ -24,6 +25,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     participles.mend_false_auxiliaries,
     participles.mend_shared_auxiliary,
     finite.mend_present,
+    finite.mend_tense,
     subjects.mend_bare_root,
     finite.mend_finite,
     finite.mend_forms,
@@ -44,6 +46,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     joined.mend_joined_verbs,
     joined.mend_relatives,
     relations.mend_agents,
+    joined.mend_dated_places,
     relations.mend_marks,
 )
 

@@ -132,8 +132,12 @@ class Draft:
             return None
         for name in self.names.values():
             if name.last == first - 1 and name.kind not in BODIES:
-                return name
+                return None if self._placed(name) else name
         return None
+
+    def _placed(self, name: Named) -> bool:
+        """'À Dijon, un cortège a défilé': a place behind its preposition takes no apposition."""
+        return name.first > 0 and self.line.tokens[name.first - 1].pos == "ADP" and self.is_place(name)
 
     def name_called(self, last: int) -> Named | None:
         """The name in 'un djihadiste français, au nom de X', 'un homme nommé X'."""

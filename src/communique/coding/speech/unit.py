@@ -88,8 +88,8 @@ class UnitReader:
             cursor = self._attach(incise, cursor, self._incises[number + 1 :])
         for loose in self._loose.find(tuple((d.start, d.end) for d in self._drafts)):
             self._add_loose(loose)
-        self._drafts.sort(key=lambda d: (d.start, -d.end))
-        return self._drafts
+        told = (d for d in self._drafts if d.spans)  # a quotation may hold nothing but marks
+        return sorted(told, key=lambda d: (d.start, -d.end))
 
     def _within_incise(self, hit: Hit) -> bool:
         return any(i.first <= hit.verb < i.stop for i in self._incises if i.hit is None)

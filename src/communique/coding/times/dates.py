@@ -19,6 +19,9 @@ from communique.timex import Reading
 
 FIRST_THIRD, SECOND_THIRD = 10, 20  # last days of 'debut' and 'mi-' of a month
 OPEN_BOUNDS = frozenset({"until", "before", "by", "from"})  # edges that lie ahead more often than behind
+AHEAD = frozenset(
+    {"until", "by"}
+)  # edges of what was decided, though told in the past: 'ont suspendu jusqu'à lundi'
 NUMBER_REACH = 45  # days around publication in which a month need not be named
 SATURDAY = 6
 NAMED_REACH = 5  # years within which a day without a year is the one that the text names in full
@@ -30,7 +33,8 @@ def place_day(reading: Reading, tense: str, story: Story) -> Placed:
     if reading.to is not None:
         return _range(reading, tense, story)
     if reading.bound in OPEN_BOUNDS and tense != FUTURE:
-        tense = "" if reading.day is not None or tense in (PAST, PLUPERFECT) else FUTURE
+        behind = tense == PLUPERFECT or (tense == PAST and reading.bound not in AHEAD)
+        tense = "" if reading.day is not None or behind else FUTURE
     day = find_day(reading, tense, story)
     kind = "TIME" if reading.part or reading.clock else "DATE"
     return Placed(kind, (day.isoformat() if day else _open_day(reading)) + clock_of(reading), day, day)

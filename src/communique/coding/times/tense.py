@@ -53,9 +53,16 @@ def _by_tree(sentence: Sentence, first: int, last: int, calendar: Calendar) -> s
                 continue
             tense = _group_tense(sentence, governor, calendar)
             if tense:
-                return UNDECIDED if passed and tense in (PAST, PLUPERFECT) else tense
+                return _passed_on(governor, tense, calendar) if passed else tense
             passed = passed or governor.feature("VerbForm") == "Inf"
     return ""
+
+
+def _passed_on(governor: Token, tense: str, calendar: Calendar) -> str:
+    """What a finite verb says of its infinitive: 'invite à se rassembler jeudi' lies ahead."""
+    if calendar.has("wishing", governor.lemma.lower()):
+        return FUTURE
+    return UNDECIDED if tense in (PAST, PLUPERFECT) else tense
 
 
 def _helped(sentence: Sentence, token: Token) -> bool:
