@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from communique.mentions import Denoted, MentionIndex
+from communique.model import Unknown
 from communique.syntax import Sentence
+
+BODIES = frozenset({"party", "organisation", "group", "coalition", "ministry"})
 
 
 def denoted_by(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[Denoted, ...]:
@@ -22,6 +25,19 @@ def denoted_by(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[Deno
             if named and not introduced:
                 return named
     return ()
+
+
+def is_named(sentence: Sentence, i: int, mentions: MentionIndex) -> bool:
+    """Whether noun ``i`` begins the name of a known body, of several words, with its capital."""
+    token = sentence.tokens[i]
+    if token.pos not in ("NOUN", "PROPN") or not token.text[:1].isupper():
+        return False
+    named = (d for d in mentions.denoted(token.start) if d.actor.kind in BODIES)
+    for denoted in named:
+        rest = (t for t in sentence.tokens[i + 1 :] if t.end <= denoted.mention.span.end)
+        if any(t.text[:1].isupper() or not isinstance(denoted.actor.wikidata, Unknown) for t in rest):
+            return True
+    return False
 
 
 def is_somebody(sentence: Sentence, i: int) -> bool:
@@ -64,7 +80,10 @@ def _next_item(sentence: Sentence, offset: int, mentions: MentionIndex) -> tuple
     if link.pos != "CCONJ" and link.text != ",":
         return None
     at = last.i + 2
+    said = {t.lemma for t in sentence.tokens[: last.i] if t.pos == "ADP"}
     again = sentence.tokens[at].pos == "ADP"
+    if again and sentence.tokens[at].lemma not in said:
+        return None  # *tué par la police, selon une source*: another preposition begins no item
     if again and at + 1 < len(sentence.tokens):
         at += 1
     met = mentions.starting(sentence.tokens[at].start)

@@ -15,7 +15,7 @@ class Wording:
     ``definite``: *l'entretien*; ``demonstrative``: *cette attaque*; ``indefinite``: *une attaque*;
     ``plural``: *les frappes*; ``again``: *une autre attaque*, *a également accusé*; ``earlier``: *s'étaient
     déjà vus*. ``outcome_of`` is the offset of the word whose outcome it tells (*a attaqué …, **tuant** …*,
-    *un raid qui **a tué** …*).
+    *un raid qui **a tué** …*); ``subject`` that of the subject of its verb.
     """
 
     lemma: str
@@ -26,6 +26,7 @@ class Wording:
     again: bool = False
     earlier: bool = False
     outcome_of: int | None = None
+    subject: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

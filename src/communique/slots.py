@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from communique.clauses import NOMINAL, ClauseReader
-from communique.denoting import denoted_by, joined_behind, listed_after, listed_before
+from communique.denoting import denoted_by, is_named, joined_behind, listed_after, listed_before
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
 from communique.predication import fought, predicates, situates, wished
@@ -50,6 +50,10 @@ class SlotReader:
     def is_demonstrative(self, i: int) -> bool:
         """Whether noun ``i`` takes up something told before: *cette attaque*."""
         return any(c.dep == "det" and c.feature("PronType") == "Dem" for c in self.sentence.children(i))
+
+    def is_named(self, i: int) -> bool:
+        """Whether noun ``i`` begins the name of a body (:func:`is_named`)."""
+        return is_named(self.sentence, i, self._mentions)
 
     def is_passive(self, i: int) -> bool:
         """Whether verb ``i`` is a passive."""
@@ -357,19 +361,16 @@ class SlotReader:
             finite = token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl"
             if token.text in (";", ":") or finite or (not trigger.is_verb and self._reader.reacts(token)):
                 break
-            if (
-                token.pos in NOMINAL
-                and self._reader.preposition(self.sentence, token.i) == name
-                and self.denoted(token.i)
-            ):
+            introduced = token.pos in NOMINAL and self._reader.preposition(self.sentence, token.i) == name
+            if introduced and self.denoted(token.i):
                 return list(self._reader.coordinated(self.sentence, token.i))
         return []
 
     def first_with_lemma(self, trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> int | None:
         """The first word in ``slot`` with one of ``lemmas``; an object also right after its verb."""
-        for i in self.fill(trigger, slot):
-            if _is_one(self.sentence.tokens[i], lemmas):
-                return i
+        met = (i for i in self.fill(trigger, slot) if _is_one(self.sentence.tokens[i], lemmas))
+        if (first := next(met, None)) is not None:
+            return first
         if slot not in VERBAL:
             for i in self._near(trigger):
                 token = self.sentence.tokens[i]

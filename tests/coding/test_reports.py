@@ -217,3 +217,35 @@ def test_who_is_on_a_visit(code: Callable[[str], CodedArticle]) -> None:
     assert [names(coded, (p.actor for p in r.actors)) for r in of_type(coded, "CONSULT")] == [
         {"Emmanuel Macron"}
     ]
+
+
+def test_a_noun_and_its_verb_tell_one_act(code: Callable[[str], CodedArticle]) -> None:
+    assert len(of_type(code("Un cortège de 500 élèves a défilé lundi à Dijon."), "PROTEST")) == 1
+
+
+def test_blaming_is_ones_own_act(code: Callable[[str], CodedArticle]) -> None:
+    coded = code("Le président turc a réitéré mardi son refus des demandes américaines de cessez-le-feu.")
+    assert [(r.status, r.according_to) for r in of_type(coded, "REJECT")] == [("asserted", ())]
+
+
+def test_a_source_without_its_comma(code: Callable[[str], CodedArticle]) -> None:
+    coded = code("Plus de 120 personnes ont été arrêtées dimanche à Minsk selon l'ONG Viasna.")
+    assert [r.status for r in of_type(coded, "COERCE")] == ["reported"]
+    assert of_type(code("Les peines prononcées contre eux varient selon les pays."), "SANCTION") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marine Le Pen, du Rassemblement national, a parlé lundi.",
+        "Le traité de libre-échange entre Paris et Ottawa sera débattu.",
+    ],
+)
+def test_names_and_compounds_tell_no_act(text: str, code: Callable[[str], CodedArticle]) -> None:
+    assert [r.type for r in code(text).reports if r.type in {"PROTEST", "CONSULT"}] == []
+
+
+def test_a_clause_joined_by_and_keeps_its_subject(code: Callable[[str], CodedArticle]) -> None:
+    coded = code("L'assaut a été donné à Trèbes et le preneur d'otages a été tué par les forces de l'ordre.")
+    (report,) = of_type(coded, "ASSAULT")
+    assert "preneur" in report.recipients[0].span.text

@@ -19,6 +19,7 @@ from communique.slots import SlotReader
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger
 
+MIDDLE = 2  # words before the second half of a compound
 PERSONS = frozenset({"person", "people"})
 
 
@@ -51,6 +52,8 @@ def find_candidates(
 
 def _of_sentence(slots: SlotReader, frames: FrameSet, misses: list[NearMiss]) -> Iterator[Candidate]:
     for token in slots.sentence.tokens:
+        if slots.is_named(token.i) or _ends_compound(token, slots.sentence):
+            continue
         tried: Frame | None = None
         reason = ""
         for frame in _frames_of(token, frames):
@@ -63,6 +66,14 @@ def _of_sentence(slots: SlotReader, frames: FrameSet, misses: list[NearMiss]) ->
                 tried, reason = frame, why
         if tried:
             misses.append(NearMiss(token.start, token.end, tried.type, reason))
+
+
+def _ends_compound(token: Token, sentence: Sentence) -> bool:
+    """*le libre-échange*: the second half of a word with a hyphen tells no act of its own."""
+    if token.pos != "NOUN" or token.i < MIDDLE:
+        return False
+    first, hyphen = sentence.tokens[token.i - 2 : token.i]
+    return hyphen.text == "-" and first.end == hyphen.start and hyphen.end == token.start
 
 
 def _frames_of(token: Token, frames: FrameSet) -> Iterable[Frame]:

@@ -71,6 +71,32 @@ def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:
                 break
 
 
+def mend_clause_subjects(draft: Draft, _verbs: Verbs) -> None:
+    """'L'assaut a été donné à Trèbes et le preneur d'otages a été tué': what 'et' joins is a clause.
+
+    Not: 'à Trèbes et à Carcassonne', 'les soldats et la police ont tiré'.
+    """
+    for i, dep in enumerate(draft.dep):
+        joint = draft.child(i, "cc")
+        if dep != "conj" or draft.pos[i] not in _NOUNS or joint is None or draft.has_case(i):
+            continue
+        if draft.pos[draft.head[i]] not in _NOUNS or draft.head[i] > joint:
+            continue
+        end = max(k for k in range(i, len(draft)) if draft.below(k, i))
+        verb = next((k for k in range(end + 1, len(draft)) if draft.pos[k] == "VERB"), None)
+        if verb is None or _start(draft, verb) != end + 1 or not draft.finite(verb):
+            continue
+        number = _number(draft, i)
+        if draft.relations(verb) & (SUBJECTS | {"mark"}) or number not in {number_of(draft, verb), ""}:
+            continue
+        if not any(draft.pos[k] == "VERB" and draft.finite(k) for k in range(joint)):
+            continue
+        draft.attach(i, verb, "nsubj:pass" if "aux:pass" in draft.relations(verb) else "nsubj")
+        draft.attach(joint, verb, "cc")
+        if draft.dep[verb] == "advcl":
+            draft.dep[verb] = "conj"
+
+
 def mend_active_subjects(draft: Draft, _verbs: Verbs) -> None:
     """'Téhéran l'a condamnée': with 'avoir' alone, and an object before it, the subject acts.
 

@@ -42,6 +42,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     relations.mend_clitic_objects,
     relations.mend_bare_objects,
     relations.mend_passive_subjects,
+    joined.mend_clause_subjects,
     joined.mend_active_subjects,
     joined.mend_joined_verbs,
     joined.mend_relatives,

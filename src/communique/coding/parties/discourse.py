@@ -87,7 +87,7 @@ class Discourse:
             joined = last.sentence == mention.sentence and 0 < mention.span.start - last.span.end <= JOINT
             if joined and last.reading in {"role", "office"} and last.country:
                 return last.country
-        return self.setting.story
+        return self.setting.own(mention.sentence)
 
 
 def _text(value: object) -> str:

@@ -36,6 +36,18 @@ class Setting:
         self._named = lines
         self.story = next((country for names in lines for _, country, _ in names), "")
 
+    def own(self, sentence: int) -> str:
+        """The country of a phrase that names none, by its surroundings.
+
+        The first that the article names, where it is also the one named most; else the one country that its
+        sentence names, before or after it; else the first.
+        """
+        counts = Counter(country for names in self._named for _, country, _ in names)
+        if not counts or counts[self.story] == max(counts.values()):
+            return self.story
+        here = {country for _, country, _ in self._named[sentence]}
+        return here.pop() if len(here) == 1 else self.story
+
     def usual(self, sentence: int, offset: int) -> str:
         """'le pays': the country named in this sentence or the one before, else the one named most often.
 

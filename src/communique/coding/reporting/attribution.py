@@ -22,6 +22,20 @@ class Attribution(NamedTuple):
     statement: str | Unknown
 
 
+OWN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
+
+
+def own_act(told: Attribution, event_type: str, actors: frozenset[str], *, finite: bool) -> Attribution:
+    """*M. Trump a dénoncé*, in a passage of his: blaming, asking and refusing are done by saying so.
+
+    Not: *dit avoir demandé*, which he affirms of another day.
+    """
+    sources = {who for chain in told.according_to for who in chain}
+    if told.status != "reported" or event_type not in OWN or not finite or not sources <= actors:
+        return told
+    return told._replace(status="asserted", according_to=(), source_evidence=())
+
+
 def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
     """The status of an act with who affirms and who denies it (codebook, 'Status')."""
     statement = statement_around(judged.candidate.start, judged.candidate.end, scene)

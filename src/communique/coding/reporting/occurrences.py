@@ -106,9 +106,14 @@ def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
 
 
 def _accompanies(reading: Reading, told: Reading) -> bool:
-    """*a attaqué un poste, tuant dix soldats*, *un raid qui a tué dix civils*: the outcome of an act."""
-    start = reading.wording.outcome_of
-    return reading.type in OUTCOMES and start is not None and told.span.start <= start < told.span.end
+    """*a attaqué un poste, tuant dix soldats*, *un raid qui a tué dix civils*: the outcome of an act.
+
+    Also *un cortège a défilé*: an act told by a noun and by the verb of which it is the subject.
+    """
+    starts = [reading.wording.subject] if _modes_agree(reading, [told]) else []
+    if reading.type in OUTCOMES:
+        starts.append(reading.wording.outcome_of)
+    return any(start is not None and told.span.start <= start < told.span.end for start in starts)
 
 
 def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
@@ -123,6 +128,7 @@ def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
         score += 2
     if event_type(reading.type).mutual == "always" and shared and _one_contains_the_other(reading, group):
         score += 3
+    score += _told_again(reading, group, shared=shared, same_word=same_word)
     if shared and (_told_further(reading, group) or reading.sentence == group[-1].sentence):
         score += 3
     if shared and (
@@ -150,6 +156,23 @@ def _taken_up(reading: Reading, group: list[Reading], *, same_word: bool, shared
     if wording.definite and not wording.plural and nobody and _same_mode(reading, group):
         points += 5  # *a été arrêté*, then *l'arrestation*
     return points
+
+
+def _told_again(reading: Reading, group: list[Reading], *, shared: int, same_word: bool) -> int:
+    """Points where an act is told again in other words: *se sont rassemblés*, then *ont manifesté*.
+
+    Both tell the same mode, near each other or by the same word, and one of them names nobody, or nobody that
+    the other lacks.
+    """
+    if not _same_mode(reading, group):
+        return 0
+    near = any(abs(reading.span.start - r.span.end) < NEAR for r in group)
+    nobody = not reading.actors_in("actor", *RECIPIENTS) or not _all(group, "actor", *RECIPIENTS)
+    if reading.counts and any(r.counts for r in group):
+        return 0
+    if nobody and (same_word or near):
+        return 5
+    return 2 if shared and (same_word or near) else 0
 
 
 def _same_word(one: str, other: str) -> bool:

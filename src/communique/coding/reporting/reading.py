@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.candidates import Candidate, Judged
 from communique.codebook import event_type
-from communique.coding.reporting.attribution import attribute
+from communique.coding.reporting.attribution import Attribution, attribute, own_act
 from communique.coding.reporting.circumstances import time_of, topics_of
 from communique.coding.reporting.contexts import contexts_of
 from communique.coding.reporting.counts import counts_of
@@ -12,13 +12,16 @@ from communique.coding.reporting.ordinals import ordinal_claimed
 from communique.coding.reporting.parties import parties_of
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.where import place_of
-from communique.model import Evidence, Ordinal, TimeExpression, Unknown
+from communique.model import Evidence, Ordinal, Party, TimeExpression, Unknown
 from communique.readings import Reading, Wording
 from communique.slots import SlotReader
 from communique.syntax import Sentence, Token
 
 DONE = frozenset({"asserted", "told", "reported", "unconfirmed"})
 NO_MODE = "the text does not tell it"
+
+FUTURE = "future"  # the rule of a verb's own future
+LONG_AGO = 90  # days before publication that no plan lies behind
 
 
 def read(judged: Judged, scene: Scene) -> Reading:
@@ -29,11 +32,12 @@ def read(judged: Judged, scene: Scene) -> Reading:
         sentence, reader=scene.reader, mentions=scene.mentions, times=tuple(t.span for t in scene.times)
     )
     parties = parties_of(candidate, sentence, scene)
-    source = attribute(judged, sentence, scene)
+    ordinal = ordinal_claimed(judged, sentence, scene)
+    time = _own_time(time_of(candidate, sentence, scene), ordinal)
+    source = _historical(_source(judged, sentence, scene, parties=parties), time, scene)
     mode, mode_evidence = _mode(judged, slots, scene)
     home = mode if source.status in DONE else Unknown(NO_MODE)
     place, place_evidence = place_of(candidate, sentence, scene, home=home, parties=parties)
-    ordinal = ordinal_claimed(judged, sentence, scene)
     return Reading(
         judged=judged,
         span=scene.article.span(candidate.start, candidate.end),
@@ -49,7 +53,7 @@ def read(judged: Judged, scene: Scene) -> Reading:
         denied_by=source.denied_by,
         denial_evidence=source.status_evidence if source.denied_by else (),
         parties=parties,
-        time=_own_time(time_of(candidate, sentence, scene), ordinal),
+        time=time,
         place=place,
         place_evidence=place_evidence,
         counts=counts_of(judged, slots, scene, parties),
@@ -59,6 +63,32 @@ def read(judged: Judged, scene: Scene) -> Reading:
         statement=source.statement,
         wording=_wording(candidate, sentence, scene),
     )
+
+
+def _source(judged: Judged, sentence: Sentence, scene: Scene, *, parties: tuple[Party, ...]) -> Attribution:
+    """Status and sources; what somebody does by saying so is his own."""
+    acting = frozenset(p.actor for p in parties if p.role == "actor" and not isinstance(p.actor, Unknown))
+    told = attribute(judged, sentence, scene)
+    finite = _is_finite(judged.candidate, sentence)
+    return own_act(told, judged.candidate.frame.type, acting, finite=finite)
+
+
+def _historical(told: Attribution, time: TimeExpression | Unknown, scene: Scene) -> Attribution:
+    """*En 2008, il sera invité par M. Sarkozy*: a future that is past on the day of publication is a deed."""
+    published = scene.article.published.begin
+    if told.status != "planned" or isinstance(time, Unknown) or isinstance(published, Unknown):
+        return told
+    future = any(e.rule == FUTURE for e in told.status_evidence)
+    if not future or isinstance(time.end, Unknown) or (published - time.end).days < LONG_AGO:
+        return told
+    return told._replace(status="asserted", status_evidence=())
+
+
+def _is_finite(candidate: Candidate, sentence: Sentence) -> bool:
+    """Whether the act is told by a finite verb or a noun, and not as *avoir fait*."""
+    word = sentence.tokens[candidate.trigger.word]
+    helpers = (c for c in sentence.children(word.i) if c.dep.startswith("aux"))
+    return all(t.feature("VerbForm") != "Inf" for t in (word, *helpers))
 
 
 def _filled(candidate: Candidate, slots: SlotReader) -> tuple[tuple[int, ...], ...]:
@@ -85,6 +115,7 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
             again=again,
             earlier=_is_earlier(word, sentence, scene),
             outcome_of=_accompanied(word, sentence),
+            subject=next((c.start for c in sentence.children(word.i) if c.dep.startswith("nsubj")), None),
         )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
     # *c'est la deuxième rencontre*: the one told, and no other

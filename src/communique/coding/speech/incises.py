@@ -13,6 +13,7 @@ BEFORE = frozenset(',!?\u2026\u2013\u2014-\u00bb\u201d\u203a"')
 ENDS = frozenset(",.;:!?\u2026()\u2013\u2014")
 REACH = 12  # most words between an inverted verb and its subject
 NAME = 18  # most words of a source phrase
+CLOSE = 7  # most words of one that stands without a comma
 
 
 class Incise(NamedTuple):
@@ -195,7 +196,20 @@ class InciseFinder:
             relative = k >= 2 and words[k - 2].low in self._cues.of("relatives") | self._cues.of("that")
             place = "within" if relative else "after"
             return Incise(k, stop, cue, None, name, place)
+        if self._ends_clause(k, name, stop):
+            return Incise(k, stop, cue, None, name, "after")
         return Incise(k, self._short_stop(name), cue, None, name, "beside")
+
+    def _ends_clause(self, k: int, name: int, stop: int) -> bool:
+        """'Dix hommes ont été arrêtés selon l'ONG Viasna.': a source that ends a clause, without its comma.
+
+        Not: 'varient selon les pays' (nobody who speaks).
+        """
+        words = self._reading.words
+        ends = stop >= self._unit.stop or words[stop].low in {".", ",", "!", "?"}
+        somebody = any(self._reading.named(j) for j in (name, name + 1) if j < self._unit.stop)
+        told = any(self._reading.is_finite(j) for j in range(self._unit.first, k))
+        return ends and somebody and told and stop - name <= CLOSE
 
     def _comma(self, k: int) -> bool:
         return k < self._unit.stop and self._reading.words[k].low == ","
