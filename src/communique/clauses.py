@@ -97,6 +97,8 @@ class ClauseReader:
         children = sentence.children(i)
         if any(c.dep in ("aux:pass", "nsubj:pass", "obl:agent") for c in children):
             return True
+        if verb.feature("VerbForm") == "Inf" and self._undergone(sentence, verb):
+            return True
         if verb.dep.startswith(("acl", "advcl")) or verb.dep == "amod":
             participle = verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
             return participle and not any(c.dep in ("aux:tense", "aux", "nsubj") for c in children)
@@ -107,6 +109,19 @@ class ClauseReader:
             alike = verb.feature("VerbForm") == head.feature("VerbForm") == "Part"
             return alike and head.i != i and self.is_passive(sentence, head.i)
         return False
+
+    def _undergone(self, sentence: Sentence, verb: Token) -> bool:
+        """*s'est fait arrêter*: the subject undergoes the infinitive."""
+        causing = self.grammar.of("causing")
+        if verb.lemma in self.grammar.of("self_caused"):
+            return False
+        near = [c for c in sentence.children(verb.i) if c.dep.startswith(("aux", "advmod", "dep"))]
+        helpers = [c for c in near if c.lemma in causing]
+        head = sentence.tokens[verb.head]
+        above = [head] if verb.dep == "xcomp" and head.lemma in causing else []
+        return any(self.is_reflexive(sentence, t.i) for t in (*helpers, *above)) or (
+            bool(helpers) and self.is_reflexive(sentence, verb.i)
+        )
 
     def is_reflexive(self, sentence: Sentence, i: int) -> bool:
         """Whether verb ``i`` has a reflexive clitic."""
@@ -257,7 +272,9 @@ class ClauseReader:
         found = [
             k
             for c in sentence.children(i)
-            if c.dep == "obl:agent" or (c.dep in OBLIQUE and self.preposition(sentence, c.i) in self._agent)
+            if c.dep in (*OBLIQUE, "obl:agent")
+            and self.preposition(sentence, c.i)
+            in (self._agent | self.grammar.of("of") if c.dep == "obl:agent" else self._agent)
             for k in self.coordinated(sentence, c.i)
         ]
         return tuple(sorted(set(found)))

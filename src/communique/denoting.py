@@ -41,8 +41,10 @@ def is_named(sentence: Sentence, i: int, mentions: MentionIndex) -> bool:
 
 
 def is_somebody(sentence: Sentence, i: int) -> bool:
-    """Whether word ``i`` is a personal pronoun of the third person that may stand for a person."""
+    """Whether word ``i`` is a pronoun of the third person, or a number, that may stand for persons."""
     token = sentence.tokens[i]
+    if token.pos == "NUM":
+        return token.dep.startswith(("nsubj", "obj")) and token.text.isalpha()
     return token.pos == "PRON" and token.feature("Person") == "3" and not token.dep.startswith("expl")
 
 

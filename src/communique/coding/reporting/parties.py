@@ -42,7 +42,7 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
         return [Party(role, d.actor.id, d.mention.span, rule) for d in denoted]
     if is_somebody(sentence, token):
         return [Party(role, Unknown(SEVERAL), scene.article.span(word.start, word.end), rule)]
-    if role not in THINGS or word.pos not in ("NOUN", "PROPN", "X"):
+    if role not in THINGS or word.pos not in ("NOUN", "PROPN", "X") or not word.text[:1].isalpha():
         return []
     start, end = scene.reader.phrase(sentence, token)
     owners = _owners(sentence, token, scene)
