@@ -160,7 +160,8 @@ def test_a_quotation_opened_twice_is_read_without_harm() -> None:
     text = (
         '"On ignore quoi faire", dit-il. "Outre la peur, il y a la honte de ce que fait ce pouvoir. Chez mes '
         'voisins, elle est partout. "Jamais ils n\'ont eu ma voix", ajoute-t-il, "et j\'ai fait mon possible '
-        'pour peser - je suis allé aux marches. Mais ce temps est passé. Chacun a trop peur." Une passante hésite.'
+        'pour peser - je suis allé aux marches. Mais ce temps est passé. Chacun a trop peur." '
+        "Une passante hésite."
     )
     coded = code_page(Page(source="test", text=text), tools=load_tools("fr"))
     assert "On ignore quoi faire" in {s.content[0].text for s in coded.statements}
