@@ -249,3 +249,21 @@ def test_a_clause_joined_by_and_keeps_its_subject(code: Callable[[str], CodedArt
     coded = code("L'assaut a été donné à Trèbes et le preneur d'otages a été tué par les forces de l'ordre.")
     (report,) = of_type(coded, "ASSAULT")
     assert "preneur" in report.recipients[0].span.text
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("La coalition a lancé un ultimatum au président pour qu'il démissionne.", "RETREAT"),
+        ("Le chef d'état-major s'est déclaré opposé au déploiement de l'armée dans les villes.", "MOBILIZE"),
+    ],
+)
+def test_what_is_aimed_at_or_opposed_is_no_deed(
+    text: str, event_type: str, code: Callable[[str], CodedArticle]
+) -> None:
+    assert of_type(code(text), event_type) == []
+
+
+def test_what_somebody_means_to_ask_is_planned(code: Callable[[str], CodedArticle]) -> None:
+    coded = code("Washington entend pousser les Européens à sanctionner l'Iran.")
+    assert [r.status for r in of_type(coded, "REQUEST")] == ["planned"]

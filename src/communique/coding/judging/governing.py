@@ -20,6 +20,7 @@ COMPLEMENTS = (
 )  # fmt: skip
 VERBS = ("VERB", "AUX")
 PROMISE = "AGREE"
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 NOUN_REACH = 8  # words between a worry and what says what it is about
 
 
@@ -52,6 +53,9 @@ class GoverningReader:
                 return
             if not self._continues(head, current):
                 return
+            if self._accompanies(current) and candidate.frame.type in SPOKEN:
+                yield from self._moods.mood(head.i)
+                return  # *a tenté de prendre les devants en appelant*: the call was made
             if current.dep == "conj" or self._accompanies(current):
                 yield from self._moods.mood(head.i) if current.dep != "conj" else ()
                 current = head
@@ -232,8 +236,13 @@ class GoverningReader:
             )
             return next((operator for operator in met if operator), None)
         if head.pos == "NOUN":
-            return self._operators.find("noun", head.lemma.lower())
+            return self._operators.find("noun", head.lemma.lower()) or self._qualified(head)
         return self.adjective(head) if head.pos == "ADJ" else None
+
+    def _qualified(self, noun: Token) -> Operator | None:
+        """*la signature prévue d'un accord*: what is said of the noun above holds of the act."""
+        said = (c for c in self._sentence.children(noun.i) if c.i > noun.i and c.dep in ("amod", "acl"))
+        return next((met for c in said if (met := self.adjective(c)) and met.effect == "planned"), None)
 
     def _verb_lemmas(self, head: Token) -> Iterator[str]:
         """*mettre en échec*, *s'apprêter*, *apprêter*: the names under which a verb may be listed."""
@@ -279,6 +288,10 @@ class GoverningReader:
         token, head = self._sentence.tokens[i], self._sentence.head(i)
         while head is not None and token.dep == "conj":
             token, head = head, self._sentence.head(head.i)
+        for clause in self._sentence.children(i):
+            # *un conseil qui se réunira lundi*
+            if clause.dep == "acl:relcl" and self._occurs(clause):
+                yield from self._moods.mood(clause.i)
         if head is None or not token.dep.startswith("nsubj"):
             return
         yield from self._said_of(head, event_type)

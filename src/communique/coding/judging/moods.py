@@ -30,9 +30,18 @@ class MoodReader:
 
     def told_by(self, i: int) -> Iterator[Sign]:
         """All that verb ``i`` tells of its own act: mood, negation, adverbs."""
+        yield from self.purpose(i)
         yield from self.mood(i)
         yield from self.negation(i)
         yield from self.adverbs(i)
+
+    def purpose(self, i: int) -> Iterator[Sign]:
+        """*un ultimatum pour qu'il démissionne*: what is only aimed at."""
+        aims = self._grammar.of("in_order")
+        for mark in self._sentence.children(i):
+            before = self._sentence.tokens[mark.i - 1] if mark.i else None
+            if mark.dep == "mark" and mark.pos == "SCONJ" and before is not None and before.low in aims:
+                yield sign("open", mark, "purpose")
 
     def mood(self, i: int) -> Iterator[Sign]:
         """Conditional, future and near future; a coordinated participle shares its auxiliary."""
