@@ -113,15 +113,11 @@ class ClauseReader:
     def _undergone(self, sentence: Sentence, verb: Token) -> bool:
         """*s'est fait arrêter*: the subject undergoes the infinitive."""
         causing = self.grammar.of("causing")
-        if verb.lemma in self.grammar.of("self_caused"):
-            return False
         near = [c for c in sentence.children(verb.i) if c.dep.startswith(("aux", "advmod", "dep"))]
-        helpers = [c for c in near if c.lemma in causing]
-        head = sentence.tokens[verb.head]
-        above = [head] if verb.dep == "xcomp" and head.lemma in causing else []
-        return any(self.is_reflexive(sentence, t.i) for t in (*helpers, *above)) or (
-            bool(helpers) and self.is_reflexive(sentence, verb.i)
-        )
+        if verb.dep == "xcomp":
+            near.append(sentence.tokens[verb.head])
+        helped = any(t.lemma in causing for t in near) and verb.lemma not in self.grammar.of("self_caused")
+        return helped and any(self.is_reflexive(sentence, t.i) for t in (verb, *near))
 
     def is_reflexive(self, sentence: Sentence, i: int) -> bool:
         """Whether verb ``i`` has a reflexive clitic."""
@@ -129,6 +125,14 @@ class ClauseReader:
             c.low in self._reflexive and c.pos == "PRON" and c.dep.startswith(("expl", "obj", "iobj", "dep"))
             for c in sentence.children(i)
         ) or (i > 0 and self._clitic_before(sentence, i))
+
+    def names(self, sentence: Sentence, verb: Token) -> Iterator[str]:
+        """The lemmas under which a verb may be listed: *se livrer* before *livrer*."""
+        lemma = verb.lemma.lower()
+        if self.is_reflexive(sentence, verb.i):
+            for start in sorted(self.grammar.of("reflexive_lemma")):
+                yield f"{start}{lemma}"
+        yield lemma
 
     def _clitic_before(self, sentence: Sentence, i: int) -> bool:
         at = i - 1

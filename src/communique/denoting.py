@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Unknown
-from communique.syntax import Sentence, Token
+from communique.syntax import Sentence
 
 BODIES = frozenset({"party", "organisation", "group", "coalition", "ministry"})
 
@@ -32,19 +32,15 @@ def is_named(sentence: Sentence, i: int, mentions: MentionIndex) -> bool:
     token = sentence.tokens[i]
     if token.pos not in ("NOUN", "PROPN") or not token.text[:1].isupper():
         return False
-    if token.i and sentence.tokens[token.i - 1].pos != "PUNCT" and _institution(token, mentions):
-        return True
+    amid = token.i and sentence.tokens[token.i - 1].pos != "PUNCT"
+    if amid and mentions.headed(token.start) is not None:
+        return True  # *les couloirs de l'Assemblée*
     named = (d for d in mentions.denoted(token.start) if d.actor.kind in BODIES)
     for denoted in named:
         rest = (t for t in sentence.tokens[i + 1 :] if t.end <= denoted.mention.span.end)
         if any(t.text[:1].isupper() or not isinstance(denoted.actor.wikidata, Unknown) for t in rest):
             return True
     return False
-
-
-def _institution(token: Token, mentions: MentionIndex) -> bool:
-    """*les couloirs de l'Assemblée*: a noun with a capital, amid a sentence, that an actor bears."""
-    return mentions.headed(token.start) is not None
 
 
 def is_somebody(sentence: Sentence, i: int) -> bool:

@@ -90,7 +90,8 @@ class TriggerReader:
             return idiom, True
         if head.pos not in ("VERB", "AUX", "ADJ"):
             return None, False
-        support = self._support_of(self._name(head))
+        met = (self._support_of(name) for name in self._reader.names(self._sentence, head))
+        support = next((found for found in met if found is not None), None)
         if support is None:
             return None, False
         if support.slot == "object":
@@ -114,15 +115,6 @@ class TriggerReader:
             ):
                 return word.i
         return None
-
-    def _name(self, head: Token) -> str:
-        """*se livrer*, *livrer*: the name under which a verb may be listed."""
-        lemma = head.lemma.lower()
-        if not self._reader.is_reflexive(self._sentence, head.i):
-            return lemma
-        starts = sorted(self._reader.grammar.of("reflexive_lemma"))
-        names = [f"{start}{lemma}" for start in starts]
-        return next((name for name in names if self._support_of(name)), lemma)
 
     def _support_of(self, lemma: str) -> Support | None:
         for support in self._reader.grammar.supports:

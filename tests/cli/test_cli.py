@@ -234,6 +234,10 @@ def test_a_bad_line_names_file_and_line(folder: Path) -> None:
 
 def test_holders_of_a_state_before_its_office_and_of_its_organs() -> None:
     assert "Laurent Fabius" in run("knowledge", "holders", "FRA", "foreign_minister").stdout
+    with pytest.raises(InputError, match="'foreign_ministre' is not known"):
+        CliRunner().invoke(
+            program.app, ["knowledge", "holders", "FRA", "foreign_ministre"], catch_exceptions=False
+        )
     assert "Maria Zakharova" in run("knowledge", "holders", "spokesperson", "RUS").stdout
     assert "Ismail Haniyeh" in run("knowledge", "holders", "leader", "hamas").stdout
 

@@ -267,3 +267,13 @@ def test_what_is_aimed_at_or_opposed_is_no_deed(
 def test_what_somebody_means_to_ask_is_planned(code: Callable[[str], CodedArticle]) -> None:
     coded = code("Washington entend pousser les Européens à sanctionner l'Iran.")
     assert [r.status for r in of_type(coded, "REQUEST")] == ["planned"]
+
+
+def test_who_has_himself_blamed_blames_nobody(code: Callable[[str], CodedArticle]) -> None:
+    coded = code("Le chef de l'Etat, qui s'est fait souvent reprocher son arrogance, a reçu les maires.")
+    assert not any(r.actors for r in of_type(coded, "ACCUSE"))
+
+
+def test_with_whom_one_is_said_to_collude_accuses_nobody(code: Callable[[str], CodedArticle]) -> None:
+    coded = code("Six personnes accusées de collusion avec les forces étrangères ont été arrêtées lundi.")
+    assert [r.actors for r in of_type(coded, "ACCUSE")] == [()]

@@ -105,7 +105,7 @@ def holders(
 
     knowledge = load_knowledge()
     states = [s.iso3 for s in knowledge.states]
-    if office.upper() in states and country.lower() in knowledge.offices:
+    if office.upper() in states and country:
         office, country = country, office
     known = one_of(office, knowledge.offices, option="OFFICE")
     places = [*states, *(p for p in knowledge.office_places(known) if p not in states)]

@@ -20,6 +20,8 @@ CONTEXTS = (
 STATUSES = (
     "asserted", "reported", "unconfirmed", "possible", "planned", "attempted", "denied", "implied", "negated",
 )  # fmt: skip
+SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
+"""Types that are done by saying so: to tell that one blames, asks or refuses is the act."""
 ROLES = ("actor", "recipient", "initiator", "mediator", "host", "instrument", "against")
 COUNT_ROLES = (
     "killed", "wounded", "captured", "displaced", "expelled", "targeted", "destroyed", "amount",

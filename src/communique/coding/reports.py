@@ -44,7 +44,7 @@ def find_reports(
     scene = replace(scene, acts=_acts(judged, scene))
     readings = tuple(read(j, scene) for j in judged)
     kept = tuple(r for r in readings if r.status != "open" and (_has_somebody(r) or r.wording.demonstrative))
-    foreign = out_of_place(kept, scene, scene.subjects)
+    foreign = out_of_place(kept, scene)
     kept = _without(kept, foreign)
     grouped = group_readings(kept, kinship=Kinship(scene.actors, scene.places))
     empty = tuple(g for g in grouped if not any(_has_somebody(r) for r in g))

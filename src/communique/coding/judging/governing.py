@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from communique.candidates import Candidate, Sign
 from communique.clauses import ClauseReader
+from communique.codebook import SPOKEN
 from communique.coding.judging.moods import MoodReader, sign
 from communique.languages.operators import Operator, OperatorSet
 from communique.syntax import Sentence, Token
@@ -20,7 +21,6 @@ COMPLEMENTS = (
 )  # fmt: skip
 VERBS = ("VERB", "AUX")
 PROMISE = "AGREE"
-SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT"})
 NOUN_REACH = 8  # words between a worry and what says what it is about
 
 
@@ -236,13 +236,8 @@ class GoverningReader:
             )
             return next((operator for operator in met if operator), None)
         if head.pos == "NOUN":
-            return self._operators.find("noun", head.lemma.lower()) or self._qualified(head)
+            return self._operators.find("noun", head.lemma.lower())
         return self.adjective(head) if head.pos == "ADJ" else None
-
-    def _qualified(self, noun: Token) -> Operator | None:
-        """*la signature prévue d'un accord*: what is said of the noun above holds of the act."""
-        said = (c for c in self._sentence.children(noun.i) if c.i > noun.i and c.dep in ("amod", "acl"))
-        return next((met for c in said if (met := self.adjective(c)) and met.effect == "planned"), None)
 
     def _verb_lemmas(self, head: Token) -> Iterator[str]:
         """*mettre en échec*, *s'apprêter*, *apprêter*: the names under which a verb may be listed."""
@@ -251,10 +246,7 @@ class GoverningReader:
             if head.i < child.i <= head.i + 4 and child.pos in ("NOUN", "ADJ", "ADV"):
                 between = " ".join(t.low for t in self._sentence.tokens[head.i + 1 : child.i + 1])
                 yield f"{lemma} {between}"
-        if self._reader.is_reflexive(self._sentence, head.i):
-            for start in sorted(self._grammar.of("reflexive_lemma")):
-                yield f"{start}{lemma}"
-        yield lemma
+        yield from self._reader.names(self._sentence, head)
 
     def adjective(self, token: Token) -> Operator | None:
         """The operator of an adjective or participle, whatever lemma the parser gave it."""
@@ -288,10 +280,6 @@ class GoverningReader:
         token, head = self._sentence.tokens[i], self._sentence.head(i)
         while head is not None and token.dep == "conj":
             token, head = head, self._sentence.head(head.i)
-        for clause in self._sentence.children(i):
-            # *un conseil qui se réunira lundi*
-            if clause.dep == "acl:relcl" and self._occurs(clause):
-                yield from self._moods.mood(clause.i)
         if head is None or not token.dep.startswith("nsubj"):
             return
         yield from self._said_of(head, event_type)

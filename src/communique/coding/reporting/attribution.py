@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from communique.candidates import Judged
+from communique.codebook import SPOKEN
 from communique.coding.reporting.scene import Scene
 from communique.model import Evidence, Span, Statement, Unknown
 from communique.syntax import Sentence
@@ -22,16 +23,13 @@ class Attribution(NamedTuple):
     statement: str | Unknown
 
 
-OWN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
-
-
 def own_act(told: Attribution, event_type: str, actors: frozenset[str], *, finite: bool) -> Attribution:
     """*M. Trump a dénoncé*, in a passage of his: blaming, asking and refusing are done by saying so.
 
     Not: *dit avoir demandé*, which he affirms of another day.
     """
     sources = {who for chain in told.according_to for who in chain}
-    if told.status != "reported" or event_type not in OWN or not finite or not sources <= actors:
+    if told.status != "reported" or event_type not in SPOKEN or not finite or not sources <= actors:
         return told
     return told._replace(status="asserted", according_to=(), source_evidence=())
 

@@ -9,7 +9,7 @@ from communique.model import Party, Unknown
 from communique.syntax import Sentence
 
 NO_ACTOR = "the words name no actor on record"
-SEVERAL = "the pronoun may be several persons'"
+SEVERAL = "the word may stand for several persons"
 THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from communique.coding.reporting.scene import Scene
-from communique.languages.subjects import Subjects
 from communique.model import Unknown
 from communique.readings import Reading
 
@@ -11,19 +10,20 @@ _BARE = frozenset({"state", "government"})
 _SHARE = 2  # words of the subject in a sentence that one of public life outweighs
 
 
-def out_of_place(readings: tuple[Reading, ...], scene: Scene, subjects: Subjects) -> tuple[Reading, ...]:
+def out_of_place(readings: tuple[Reading, ...], scene: Scene) -> tuple[Reading, ...]:
     """The readings that the article's subject explains: *l'attaque de Lyon*, *la rencontre avec l'Italie*.
 
     In an article of sport, culture, markets, science or weather an act counts where its sentence tells of
     public life (*la police a arrêté douze supporteurs au stade*), and not where words of the subject prevail.
     """
-    subject = subjects.of(scene.article.text)
+    subject = scene.subjects.of(scene.article.text)
     if not subject:
         return ()
-    return tuple(r for r in readings if not _public(r, scene, subjects, subject))
+    return tuple(r for r in readings if not _public(r, scene, subject))
 
 
-def _public(reading: Reading, scene: Scene, subjects: Subjects, subject: str) -> bool:
+def _public(reading: Reading, scene: Scene, subject: str) -> bool:
+    subjects = scene.subjects
     begin, end = reading.sentence
     theirs, public = subjects.counts(scene.article.text[begin:end], subject)
     actors = {p.actor for p in reading.parties if not isinstance(p.actor, Unknown)}
