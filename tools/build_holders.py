@@ -32,17 +32,20 @@ FIRST = date(2000, 1, 1)
 SOURCE = "Wikidata P39"
 # Two tenures of one person in one office are one when less than this lies between them.
 GAP = timedelta(days=28)
+PRECISIONS = ("year", "month", "day")
+LENGTHS = {"year": 4, "month": 7, "day": 10}  # of ISO dates
 
 
 class Row(NamedTuple):
-    """A tenure on its way through: ``precision`` is day, month or year, of the coarser of its two ends."""
+    """A tenure on its way through, its days widened; ``begun`` and ``ended`` tell how far each is known."""
 
     office: str
     country: str
     person: str
     begin: date | None
     end: date | None
-    precision: str
+    begun: str
+    ended: str
     source: str
 
 
@@ -64,10 +67,14 @@ def latest(text: str) -> date | None:
     return first.replace(month=12, day=31)
 
 
-def precision(*texts: str) -> str:
-    """The coarsest precision among dates; an absent one does not count."""
-    fewest = min((text.count("-") for text in texts if text), default=2)
-    return ("year", "month", "day")[fewest]
+def precision(text: str) -> str:
+    """How far a date is known; an absent one counts as a day."""
+    return PRECISIONS[text.count("-")] if text else "day"
+
+
+def partial(day: date | None, known: str) -> str:
+    """An ISO date as far as it is known: 2012, 2012-03 or 2012-03-31."""
+    return day.isoformat()[: LENGTHS[known]] if day else ""
 
 
 def read(path: Path) -> list[dict[str, str]]:
@@ -82,9 +89,11 @@ def merge(rows: list[Row]) -> list[Row]:
     for row in sorted(rows, key=lambda r: (r.begin or date.min, r.end or date.max)):
         last = done[-1] if done else None
         if last and (last.end is None or (row.begin or date.min) <= last.end + GAP):
-            end = None if last.end is None or row.end is None else max(last.end, row.end)
-            coarse = min(last.precision, row.precision, key=("year", "month", "day").index)
-            done[-1] = last._replace(end=end, precision=coarse)
+            if last.end is not None and (row.end is None or row.end >= last.end):
+                last = last._replace(end=row.end, ended=row.ended)
+            if row.begin == last.begin and LENGTHS[row.begun] > LENGTHS[last.begun]:
+                last = last._replace(begun=row.begun)
+            done[-1] = last
         else:
             done.append(row)
     return done
@@ -113,7 +122,8 @@ def national(folder: Path) -> tuple[list[Row], dict[str, tuple[str, str, str]]]:
                 r["wikidata"],
                 earliest(r["start"]),
                 latest(end),
-                precision(r["start"], end),
+                precision(r["start"]),
+                precision(end),
                 SOURCE,
             )
         )
@@ -140,7 +150,7 @@ def mend(rows: list[Row], mends: list[dict[str, str]]) -> list[Row]:
         if cut and (row.begin or date.min) >= cut:
             continue
         late = cut and (row.end is None or row.end >= cut)
-        kept.append(row._replace(end=cut) if late else row)
+        kept.append(row._replace(end=cut, ended="day") if late else row)
     for m in mends:
         if m["action"] != "drop":
             kept.append(
@@ -150,7 +160,8 @@ def mend(rows: list[Row], mends: list[dict[str, str]]) -> list[Row]:
                     m["person"],
                     earliest(m["begin"]),
                     latest(m["end"]),
-                    precision(m["begin"], m["end"]),
+                    precision(m["begin"]),
+                    precision(m["end"]),
                     m["source"],
                 )
             )
@@ -166,7 +177,7 @@ def write(path: Path, header: tuple[str, ...], rows: list[tuple[str, ...]]) -> N
 
 
 def clipped(rows: list[Row]) -> list[Row]:
-    """Tenures whose begin or end is known to the year only, up to the exact day of the neighbour within it.
+    """Tenures whose begin or end is known to the year or month only, up to the neighbour's exact day in it.
 
     Of a minister until 2021, and a successor from 11 June 2021, the first is minister until that day.
     """
@@ -175,16 +186,19 @@ def clipped(rows: list[Row]) -> list[Row]:
         lines[row.office, row.country].append(row)
     done = []
     for line in lines.values():
-        exact = [row for row in line if row.precision == "day"]
+        begins = [row.begin for row in line if row.begin and row.begun == "day"]
+        ends = [row.end for row in line if row.end and row.ended == "day"]
         for row in line:
-            begin, end = row.begin, row.end
-            if row.precision != "day" and end and (end.month, end.day) == (12, 31):
-                within = [r.begin for r in exact if r.begin and r.begin.year == end.year]
-                end = min((b for b in within if not begin or b > begin), default=end)
-            if row.precision != "day" and begin and (begin.month, begin.day) == (1, 1):
-                within = [r.end for r in exact if r.end and r.end.year == begin.year]
-                begin = max((e for e in within if not end or e < end), default=begin)
-            done.append(row._replace(begin=begin, end=end))
+            kept = row
+            if row.end and row.ended != "day":
+                within = [b for b in begins if partial(b, row.ended) == partial(row.end, row.ended)]
+                within = [b for b in within if not row.begin or b > row.begin]
+                kept = kept._replace(end=min(within), ended="day") if within else kept
+            if row.begin and row.begun != "day":
+                within = [e for e in ends if partial(e, row.begun) == partial(row.begin, row.begun)]
+                within = [e for e in within if not kept.end or e < kept.end]
+                kept = kept._replace(begin=max(within), begun="day") if within else kept
+            done.append(kept)
     return done
 
 
@@ -229,10 +243,10 @@ def main(folder: Path) -> None:
     more = {r["id"]: r for r in read(HERE / "persons_more.csv")}
     tenures = tenures_of(mend(rows, read(HERE / "holders_mends.csv")))
     lines = [
-        (r.office, r.country, r.person, str(r.begin or ""), str(r.end or ""), r.precision, r.source)
+        (r.office, r.country, r.person, partial(r.begin, r.begun), partial(r.end, r.ended), r.source)
         for r in tenures
     ]
-    header = ("office", "country", "person", "begin", "end", "precision", "source")
+    header = ("office", "country", "person", "begin", "end", "source")
     write(KNOWLEDGE / "holders.csv", header, lines)
     people = people_of({row.person for row in tenures}, persons, more)
     write(KNOWLEDGE / "persons.csv", ("id", "name", "gender", "country", "sector"), people)

@@ -148,10 +148,19 @@ def check(
         offices=[one_of(name, knowledge.offices, option="--office") for name in office] or OFFICES,
         countries=[one_of(code, (s.iso3 for s in knowledge.states), option="--country") for code in country],
     )
-    rows = [[f.kind, f.office, f.country, str(f.begin), str(f.end), ", ".join(f.persons)] for f in found]
+    rows = [
+        [f.kind, f.office, f.country, str(f.begin), _last(f.end), ", ".join(f.persons), f.why] for f in found
+    ]
     if rows:
-        print_table(("kind", "office", "country", "begin", "end", "persons"), rows)
-    tell(f"{sum(f.kind == 'hole' for f in found)} holes, {sum(f.kind == 'overlap' for f in found)} overlaps")
+        print_table(("kind", "office", "country", "begin", "end", "persons", "why"), rows)
+    overlaps = [f for f in found if f.kind == "overlap"]
+    open_ = sum(not f.why for f in overlaps)
+    tell(f"{len(found) - len(overlaps)} holes, {len(overlaps)} overlaps ({open_} not explained)")
+
+
+def _last(day: date) -> str:
+    """The last day of a finding; nothing where it has none."""
+    return "" if day == date.max else str(day)
 
 
 def import_geonames(

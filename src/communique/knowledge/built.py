@@ -29,7 +29,7 @@ from communique.knowledge.spelling import load_spelling
 from communique.knowledge.states import load_state_words, load_states
 
 KEPT = 4  # artefacts left in the cache
-FORMAT = "3"  # raise it when the tables below change
+FORMAT = "4"  # raise it when the tables below change
 _SCHEMA = """
 CREATE TABLE name (kind TEXT, first TEXT, seq INTEGER, text TEXT, entity TEXT, reading TEXT, begin TEXT,
   end TEXT);
@@ -37,7 +37,7 @@ CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT, gender TEXT, country TEXT, 
   rank INTEGER) WITHOUT ROWID;
 CREATE TABLE spoken (sound TEXT, first TEXT, last TEXT, person TEXT);
 CREATE TABLE tenure (seq INTEGER PRIMARY KEY, office TEXT, country TEXT, person TEXT, begin TEXT, end TEXT,
-  precision TEXT, source TEXT);
+  source TEXT);
 CREATE TABLE place (id TEXT PRIMARY KEY, name TEXT, level TEXT, country TEXT, admin1 TEXT, latitude TEXT,
   longitude TEXT) WITHOUT ROWID;
 CREATE TABLE city (key TEXT, population INTEGER, geonames INTEGER, name TEXT, country TEXT, latitude REAL,

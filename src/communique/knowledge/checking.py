@@ -4,18 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from communique.knowledge.base import Knowledge
+from communique.knowledge.files import day, read_rows
 from communique.knowledge.records import Tenure
 
 OFFICES = ("head_of_state", "head_of_government", "foreign_minister")
 LONGEST_HOLE = timedelta(days=60)
 LONGEST_OVERLAP = timedelta(days=31)
+COLUMNS = ("office", "country", "begin", "end", "kind", "why")
+
+
+class Explained(NamedTuple):
+    """Days on which an office has two holders that both stand, and why; overlaps.csv tells the kinds."""
+
+    office: str
+    country: str
+    begin: date
+    end: date
+    kind: str
+    why: str
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it explains an overlap."""
+        same = (self.office, self.country) == (finding.office, finding.country)
+        return same and self.begin <= finding.begin and finding.end <= self.end
 
 
 class Finding(NamedTuple):
-    """A stretch of days with nobody in an office (``hole``) or with two (``overlap``: who they are)."""
+    """A stretch of days with nobody in an office (``hole``) or with two (``overlap``: who they are).
+
+    ``why`` explains an overlap that is none of our errors: ``rivals: …``; it is empty where nothing does.
+    """
 
     kind: str
     office: str
@@ -23,6 +45,17 @@ class Finding(NamedTuple):
     begin: date
     end: date
     persons: tuple[str, ...] = ()
+    why: str = ""
+
+
+@cache
+def load_explained() -> tuple[Explained, ...]:
+    """The overlaps that are explained."""
+    rows = read_rows("communique.knowledge", "overlaps.csv", columns=COLUMNS)
+    return tuple(
+        Explained(office, country, day(begin) or date.min, day(end) or date.max, kind, why)
+        for office, country, begin, end, kind, why in rows
+    )
 
 
 def check_holders(
@@ -48,20 +81,24 @@ def check_holders(
     return tuple(found)
 
 
-def _ends(line: tuple[Tenure, ...], until: date) -> list[tuple[Tenure, date, date]]:
-    """The tenures with their days, by begin; unknown ends are those of the next begin."""
+def _spans(line: tuple[Tenure, ...], until: date, *, sure: bool) -> list[tuple[Tenure, date, date]]:
+    """The tenures with their days, by begin; an unknown end is the day on which the next holder begins.
+
+    ``sure`` takes the days beyond doubt, else all those that what is known allows.
+    """
     ordered = sorted(line, key=lambda t: (t.begin or date.min, t.end or date.max))
-    begins = [t.begin or date.min for t in ordered]
+    begins = [(t.begun if sure else t.begin) or date.min for t in ordered]
     spans = []
-    for number, tenure in enumerate(ordered):
-        following = [b for b in begins[number + 1 :] if b > begins[number]]
-        spans.append((tenure, begins[number], tenure.end or min(following, default=until)))
+    for number, (tenure, begin) in enumerate(zip(ordered, begins, strict=True)):
+        following = [b for b in begins[number + 1 :] if b > begin]
+        end = tenure.still if sure else tenure.end
+        spans.append((tenure, begin, end or min(following, default=until)))
     return spans
 
 
 def _holes(line: tuple[Tenure, ...], where: tuple[str, str], since: date, until: date) -> Iterator[Finding]:
     """Stretches without a holder."""
-    spans = [(begin, end) for _, begin, end in _ends(line, until) if end >= since]
+    spans = [(begin, end) for _, begin, end in _spans(line, until, sure=False) if end >= since]
     covered = since
     for begin, end in [*spans, (until, until)] if spans else []:
         if begin - covered > LONGEST_HOLE:
@@ -72,11 +109,14 @@ def _holes(line: tuple[Tenure, ...], where: tuple[str, str], since: date, until:
 def _overlaps(
     line: tuple[Tenure, ...], where: tuple[str, str], since: date, knowledge: Knowledge
 ) -> Iterator[Finding]:
-    """Stretches with two holders."""
-    spans = _ends(line, date.max)
-    for number, (tenure, _, end) in enumerate(spans):
-        for other, begin, last in spans[number + 1 :]:
-            stop = min(end, last)
+    """Stretches with two holders beyond doubt: a change known by its year alone is none."""
+    spans = _spans(line, date.max, sure=True)
+    spans = [span for span in spans if span[0].begin]
+    for number, (tenure, first, end) in enumerate(spans):
+        for other, second, last in spans[number + 1 :]:
+            begin, stop = max(first, second), min(end, last)
             if tenure.person != other.person and stop > since and stop - begin > LONGEST_OVERLAP:
                 names = tuple(knowledge.entity(t.person).name for t in (tenure, other))
-                yield Finding("overlap", *where, begin, stop, names)
+                found = Finding("overlap", *where, begin, stop, names)
+                told = (f"{e.kind}: {e.why}" for e in load_explained() if e.covers(found))
+                yield found._replace(why=next(told, ""))

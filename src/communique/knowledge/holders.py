@@ -1,7 +1,8 @@
 """Who held which office when: tenures by office and by person.
 
 Source: exports of Wikidata's "position held" (CC0) with mends by hand; knowledge/SOURCES.md tells what is
-known to be missing. Coarser dates are widened: a begin of '2012' is 2012-01-01, an end 2012-12-31.
+known to be missing. Coarser dates are widened: a begin of '2012' is 2012-01-01, an end 2012-12-31, and what
+is beyond doubt is kept beside.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from sqlite3 import Connection
 
 from communique.knowledge.files import day
 from communique.knowledge.records import Tenure
+from communique.knowledge.tables import first_day, last_day
 
 _TENURE = "SELECT person, office, country, begin, end, source FROM tenure"
 _LINE = f"{_TENURE} WHERE office = ? AND country = ? ORDER BY seq"
@@ -54,7 +56,10 @@ class Holders:
 def _tenure(row: tuple[str, ...]) -> Tenure:
     """A row as a record."""
     person, office, country, begin, end, source = row
-    return Tenure(f"person:{person}", office, country, day(begin), day(end), source)
+    widest = (day(first_day(begin)), day(last_day(end)))
+    return Tenure(
+        f"person:{person}", office, country, *widest, source, day(last_day(begin)), day(first_day(end))
+    )
 
 
 def _order(tenure: Tenure) -> tuple[date, date]:

@@ -117,7 +117,6 @@ def _ours(kind: str, key: tuple[str, ...]) -> AnyEntry | None:
         for row in tables.holder_rows():
             if row[:4] == key:
                 fields = dict(zip(tables.HOLDERS, row, strict=True))
-                fields.pop("precision")
                 return HolderEntry(**fields)
     elif kind == "place":
         named = {n[0]: n[1] for n in tables.place_names("fr")}

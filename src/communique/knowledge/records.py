@@ -80,8 +80,10 @@ class State(NamedTuple):
 class Tenure(NamedTuple):
     """A person in an office from a day to a day; None where the day is not on record.
 
-    ``person`` is the person's entity id. An ``end`` of None is no claim that the person is still in office:
-    it was not known on the day of the data (``source`` tells which).
+    ``person`` is the person's entity id. ``begin`` and ``end`` are the first and the last day that what is
+    known allows, ``begun`` and ``still`` the first and the last on which it leaves no doubt: of a tenure
+    known as 2012 to 2014, 2012-01-01, 2014-12-31, 2012-12-31 and 2014-01-01. An ``end`` of None is no claim
+    that the person is still in office: it was not known on the day of the data (``source`` tells which).
     """
 
     person: str
@@ -90,6 +92,8 @@ class Tenure(NamedTuple):
     begin: date | None
     end: date | None
     source: str = ""
+    begun: date | None = None
+    still: date | None = None
 
 
 class PlaceEntry(NamedTuple):

@@ -16,7 +16,7 @@ from communique.knowledge.overlay import (
 
 Row = tuple[str, ...]
 PERSONS = ("id", "name", "gender", "country", "sector")
-HOLDERS = ("office", "country", "person", "begin", "end", "precision", "source")
+HOLDERS = ("office", "country", "person", "begin", "end", "source")
 ENTITIES = ("id", "name", "kind", "country", "sector", "wikidata", "begin", "end", "source")
 PLACES = ("id", "name", "level", "country", "admin1", "latitude", "longitude")
 NAMES = ("id", "names")
@@ -37,7 +37,10 @@ def person_names(code: str) -> Iterator[Row]:
 
 
 def holder_rows() -> Iterator[Row]:
-    """Tenures: office, country, person, begin, end, precision, source; by office, country and begin."""
+    """Tenures: office, country, person, begin, end, source; by office, country and begin.
+
+    The days are ISO dates as far as they are known: ``2012``, ``2012-03`` or ``2012-03-31``.
+    """
     rows = _laid_over(read_rows(_OURS, "holders.csv", columns=HOLDERS), HolderEntry, _holder, (0, 1, 2, 3))
     return iter(sorted(rows, key=lambda row: (row[0], row[1], row[3])) if load_overlay() else rows)
 
@@ -87,10 +90,7 @@ def _named(entry: PersonEntry | PlaceEntry) -> Row:
 
 
 def _holder(entry: HolderEntry) -> Row:
-    coarsest = min((len(told) for told in (entry.begin, entry.end) if told), default=DAY)
-    precision = {DAY: "day", MONTH: "month", YEAR: "year"}[coarsest]
-    begin, end = first_day(entry.begin), last_day(entry.end)
-    return (entry.office, entry.country, entry.person, begin, end, precision, entry.source)
+    return (entry.office, entry.country, entry.person, entry.begin, entry.end, entry.source)
 
 
 def _body(entry: BodyEntry) -> Row:
