@@ -30,6 +30,22 @@ class OfficeEvidence:
 
 
 @dataclass(frozen=True, slots=True)
+class ServingEvidence:
+    """Words that name a person who has held offices, as no former holder: 'John Kerry désapprouve …'.
+
+    ``terms`` are the closed intervals of days, in whatever office; None stands for an end not on record.
+    """
+
+    span: Span
+    person: str
+    terms: tuple[tuple[date | None, date | None], ...]
+
+    def serves(self, day: date) -> bool:
+        """Whether the person is in an office on a day."""
+        return any((begin or date.min) <= day <= (end or date.max) for begin, end in self.terms)
+
+
+@dataclass(frozen=True, slots=True)
 class NameEvidence:
     """Words that were in use as a name only since ``begin``, or only until ``end``: 'État islamique'.
 

@@ -62,7 +62,7 @@ class TimeMention:
     ``undecided``, or '' where none was met); ``sentence`` counts sentences from 0. ``attached`` marks a
     date that belongs to a noun ('les attentats du 13 novembre 2015') and is not when something of the
     story took place; ``announced`` one that may lie ahead though its verb is past ('a promis une visite
-    en 2020').
+    en 2020'); ``opens`` an hour that stands at the head of a post ('20h15 - Le palais est pris').
     """
 
     span: Span
@@ -74,6 +74,7 @@ class TimeMention:
     rule: str
     attached: bool = False
     announced: bool = False
+    opens: bool = False
 
     @property
     def unanchored(self) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from communique.coding.dating import date_article
 from communique.coding.when import find_times
-from communique.evidence import NameEvidence, OfficeEvidence
+from communique.evidence import NameEvidence, OfficeEvidence, ServingEvidence
 from communique.languages.calendar import load_calendar
 from communique.model import Article, Block, Publication, Span, Unknown
 from times_samples import bare_sentences
@@ -27,12 +27,13 @@ def dated(
     *,
     holders: tuple[OfficeEvidence, ...] = (),
     names: tuple[NameEvidence, ...] = (),
+    serving: tuple[ServingEvidence, ...] = (),
     published: Publication | None = None,
 ) -> Publication:
     sentences = bare_sentences(text)
     article = article_of(text, published or Publication(NONE, NONE, NONE, certain=False))
     times = find_times(sentences, CALENDAR, text=text)
-    return date_article(article, sentences, times=times, holders=holders, names=names)
+    return date_article(article, sentences, times=times, holders=holders, names=names, serving=serving)
 
 
 def holder(
@@ -45,6 +46,11 @@ def holder(
 def name(text: str, words: str, begin: date | None, end: date | None = None) -> NameEvidence:
     start = text.index(words)
     return NameEvidence(Span(start, start + len(words), words), words, begin, end)
+
+
+def served(text: str, words: str, begin: date, end: date) -> ServingEvidence:
+    start = text.index(words)
+    return ServingEvidence(Span(start, start + len(words), words), words, ((begin, end),))
 
 
 def ends(publication: Publication) -> tuple[str, str]:
@@ -224,3 +230,51 @@ def test_a_weekday_to_come_is_not_the_storys_own() -> None:
     publication = dated(text, holders=(holder(text, "John Doe", ((date(2018, 10, 16), date(2019, 7, 6)),)),))
     assert publication.begin == date(2018, 12, 15)
     assert isinstance(publication.value, Unknown)
+
+
+PUTSCH = "John Doe a condamné le putsch. Tout a commencé mercredi 13 mai. Jane Roe a fui vendredi."
+DOE = (date(2013, 2, 1), date(2017, 1, 20))
+ROE = (date(2012, 10, 15), date(2017, 1, 30))
+
+
+def test_who_was_in_office_chooses_the_year_of_a_weekday() -> None:
+    persons = (served(PUTSCH, "John Doe", *DOE), served(PUTSCH, "Jane Roe", *ROE))
+    publication = dated(PUTSCH, serving=persons)
+    assert ends(publication) == ("2015-05-15", "2015-05-21")
+    assert publication.value == date(2015, 5, 15)
+    assert "John Doe, Jane Roe" in publication.evidence[0].says
+
+
+def test_persons_of_two_of_the_years_leave_it_open() -> None:
+    persons = (
+        served(PUTSCH, "John Doe", *DOE),
+        served(PUTSCH, "Jane Roe", date(2019, 1, 1), date(2021, 1, 1)),
+    )
+    assert ends(dated(PUTSCH, serving=persons)) == ("?", "?")
+    assert ends(dated(PUTSCH)) == ("?", "?")
+
+
+def test_a_second_weekday_must_fit_the_same_year() -> None:
+    text = "John Doe a parlé mercredi 13 mai. Il avait fui lundi 11 mai. Jane Roe l'a su dimanche 10 mai."
+    doubted = text.replace("lundi 11", "mardi 11")
+    persons = (served(text, "John Doe", *DOE),)
+    assert ends(dated(text, serving=persons))[0] == "2015-05-13"
+    assert ends(dated(doubted, serving=persons)) == ("?", "?")
+
+
+def test_the_storys_weekdays_lead_on_from_the_date_that_opens_it() -> None:
+    text = (
+        "Le parlement a voté mardi 14 mai 2024 la loi. Mercredi, John Doe a protesté. Il avait parlé lundi."
+    )
+    assert ends(dated(text)) == ("2024-05-15", "2024-05-21")
+    looking_back = text.replace(
+        "a voté mardi 14 mai 2024 la loi", "vote. Il a fui. Il a menti. Il a ri. Il a fui"
+    )
+    looking_back += " La loi du mardi 14 mai 2024 a été abrogée."
+    assert ends(dated(looking_back)) != ("2024-05-15", "2024-05-21")
+
+
+def test_a_night_of_two_days_without_a_year_is_a_date() -> None:
+    text = "John Doe a téléphoné vendredi. Dans la nuit du 6 au 7 avril, une base a été visée."
+    terms = ((date(2017, 2, 1), date(2018, 3, 31)),)
+    assert ends(dated(text, holders=(holder(text, "John Doe", terms),)))[0] == "2017-04-07"

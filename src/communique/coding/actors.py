@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 from communique.coding.parties.bodies import named, people, role, state
 from communique.coding.parties.discourse import Discourse, Met
-from communique.coding.parties.evidence import name_evidence, office_evidence
+from communique.coding.parties.evidence import name_evidence, office_evidence, serving_evidence
 from communique.coding.parties.line import Line
 from communique.coding.parties.mention import Mention
 from communique.coding.parties.officers import office, office_of
@@ -34,6 +34,7 @@ __all__ = [
     "office_evidence",
     "resolve",
     "resolve_actors",
+    "serving_evidence",
 ]
 
 _ANAPHORIC = frozenset({"pronoun", "possessive", "clitic", "last", "pair"})

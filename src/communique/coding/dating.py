@@ -16,20 +16,22 @@ from datetime import date, timedelta
 
 from communique.coding.times.resolve import place_all
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
+from communique.coding.times.weekday_years import LOOK_BACK, year_of_weekday
 from communique.days import safe_date, weekday_from, weekday_until
-from communique.evidence import NameEvidence, OfficeEvidence
+from communique.evidence import NameEvidence, OfficeEvidence, ServingEvidence
 from communique.model import Article, DateEvidence, Publication, Span, Unknown
 from communique.syntax import Sentence
 from communique.timex import Reading, TimeMention
 
 WEEKDAY_REACH = timedelta(days=6)  # a bare weekday lies at most so long before publication
-LOOK_BACK = timedelta(days=183)  # a date without a year that is older than half a year would be given one
+STEP = 2  # days from one of the story's weekdays to the next that it tells of: 'samedi …', then 'lundi'
 REACH = "a bare weekday lies at most six days before publication"
 EVER = (date(1900, 1, 1), date(2100, 12, 31))
 IN_TEXT = Unknown("the words of the article")
 LAST_MONTH = 12
 OPEN_END = Unknown("this reason does not limit it on this side")
 OPENING = 3  # sentences in which the text can name its own day
+LEAD = 5  # sentences of headline and lead, in which it can name the day of its story
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LAPSED = Unknown("the reasons contradict each other")
 NOTHING = Unknown("nothing in the text or about it tells the day")
@@ -64,11 +66,12 @@ def date_article(
     times: tuple[TimeMention, ...],
     holders: tuple[OfficeEvidence, ...] = (),
     names: tuple[NameEvidence, ...] = (),
+    serving: tuple[ServingEvidence, ...] = (),
 ) -> Publication:
     """The publication of an article, with the evidence; Unknown where nothing tells or entails it.
 
-    ``times`` are those of the coded sentences, ``holders`` and ``names`` what the stage of actors
-    found. Evidence that contradicts itself leaves the day open, and all of it is listed.
+    ``times`` are those of the coded sentences, ``holders``, ``names`` and ``serving`` what the stage of
+    actors found. Evidence that contradicts itself leaves the day open, and all of it is listed.
     """
     if isinstance(article.published.value, date):
         return article.published
@@ -78,16 +81,21 @@ def date_article(
         return told
     reasons = (*article.published.evidence, *_past_dates(times))
     reasons += tuple(_offices(sentences, times, holders)) + tuple(_names(sentences, times, names))
-    return _reasoned(reasons, times)
+    return _reasoned(reasons, times, serving)
 
 
-def _reasoned(reasons: tuple[DateEvidence, ...], times: tuple[TimeMention, ...]) -> Publication:
+def _reasoned(
+    reasons: tuple[DateEvidence, ...], times: tuple[TimeMention, ...], serving: tuple[ServingEvidence, ...]
+) -> Publication:
     """The publication that reasons entail, with the dates that have no year fitted in."""
-    if not reasons:
-        return Publication(NOTHING, NOTHING, NOTHING, certain=False)
     interval = Interval().within(reasons)
     if interval.empty:
         return Publication(LAPSED, LAPSED, LAPSED, certain=False, evidence=reasons)
+    year = year_of_weekday(times, serving, (interval.begin, interval.end))
+    if year is not None and not interval.within([year]).empty:
+        interval, reasons = interval.within([year]), (*reasons, year)
+    if not reasons:
+        return Publication(NOTHING, NOTHING, NOTHING, certain=False)
     ahead = _ahead(times, interval)
     if ahead is not None:
         interval, reasons = interval.within([ahead]), (*reasons, ahead)
@@ -307,35 +315,66 @@ def _fitted(times: tuple[TimeMention, ...], interval: Interval) -> DateEvidence 
 
     'Le 8 juin' falls once into the term of Rex Tillerson; the story's own 'samedi' is the first
     Saturday after it, and lies at most six days before publication. Of 'ce vendredi 22 novembre', the own
-    'vendredi' is that day.
+    'vendredi' is that day; and where 'lundi' is told after 'samedi', the story has gone on to Monday.
     """
-    if interval.begin is None or interval.end is None:
+    if interval.begin is None:
         return None
-    fits = [(day, m) for m in times if (day := _only_day(m, interval)) is not None]
+    fits = [(day, m) for m in times if (day := _only_day(m, interval) or _opening_day(m, interval))]
     if not fits:
         return None
     last, mention = max(fits, key=lambda fit: (fit[0], -fit[1].span.start))
     says = f"the text looks back on {mention.span.text!r}, in this interval only {last}"
-    own = next((m for m in times if _bare_weekday(m) and m.tense == PAST), None)
-    if own is None or own.reading.weekday is None:
-        return DateEvidence("text", mention.span, IN_TEXT, says, last)
-    name = WEEKDAYS[own.reading.weekday]
-    if own.reading.weekday == mention.reading.weekday:
-        day, told = last, f"which is the story's own {name}"
-    else:
-        day = weekday_from(last + timedelta(days=1), own.reading.weekday)
-        told = f"the first {name} after it is {day}"
+    bare = [m for m in times if _bare_weekday(m) and m.tense == PAST]
+    own = _first_own(bare, mention, last)
+    if own is None:
+        return None if mention.reading.dated else DateEvidence("text", mention.span, IN_TEXT, says, last)
+    word, day, told = own
+    for other in bare:
+        onward = weekday_from(day, other.reading.weekday or 1)
+        told_before = other.reading.weekday == mention.reading.weekday
+        if day < onward <= day + timedelta(days=STEP) and not told_before:
+            word, day, told = other, onward, f"{told}, then {WEEKDAYS[onward.isoweekday()]} is {onward}"
     says = f"{says}; {told}, and {REACH}"
-    return DateEvidence("weekday", own.span, IN_TEXT, says, day, day + WEEKDAY_REACH)
+    return DateEvidence("weekday", word.span, IN_TEXT, says, day, day + WEEKDAY_REACH)
+
+
+def _first_own(
+    bare: list[TimeMention], mention: TimeMention, last: date
+) -> tuple[TimeMention, date, str] | None:
+    """The story's first bare weekday with its day, counted from the last date that it tells, and why."""
+    if bare and mention.reading.dated and mention.reading.direction == 0:
+        return mention, last, "which is the story's own day"
+    found: list[tuple[TimeMention, date, str]] = []
+    for own in bare:
+        weekday = own.reading.weekday or 1
+        name = WEEKDAYS[weekday]
+        if weekday == mention.reading.weekday:
+            return own, last, f"which is the story's own {name}"
+        after = last if mention.reading.to is not None else last + timedelta(days=1)  # a night's second day
+        day = weekday_from(after, weekday)
+        found.append((own, day, f"the first {name} after it is {day}"))
+    near = (f for f in found if mention.reading.dated and f[1] <= last + timedelta(days=STEP))
+    return next(near, next(iter(found), None))
+
+
+def _opening_day(mention: TimeMention, interval: Interval) -> date | None:
+    """The day with its weekday that opens the text and is the last it looks back on: 'mardi 14 mai 2024'."""
+    weekday = mention.reading.weekday is not None and mention.sentence < LEAD
+    if not weekday or mention.tense != PAST or mention.attached or mention.announced:
+        return None
+    day = _full_day(mention)
+    return day if day is not None and day == interval.begin else None
 
 
 def _only_day(mention: TimeMention, interval: Interval) -> date | None:
     """The one day that a past date without a year can be, for a text published in the interval."""
     reading = mention.reading
+    if reading.to is not None and reading.part and not reading.to.year:  # 'dans la nuit du 6 au 7 avril'
+        reading = reading.to
     partial = reading.shape == "day" and reading.month is not None and reading.day is not None
     if not partial or reading.year is not None or mention.tense not in (PAST, PLUPERFECT):
         return None
-    if reading.to is not None or reading.bound not in ("", "since") or mention.announced:
+    if reading.to is not None or reading.bound not in ("", "since") or mention.announced or not interval.end:
         return None
     first, last = (interval.begin or EVER[0]) - LOOK_BACK, interval.end or EVER[1]
     years = range(first.year, last.year + 1)

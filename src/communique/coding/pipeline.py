@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from communique.article.making import make_article
-from communique.coding.actors import find_mentions, name_evidence, office_evidence, resolve_actors
+from communique.coding.actors import (
+    find_mentions,
+    name_evidence,
+    office_evidence,
+    resolve_actors,
+    serving_evidence,
+)
 from communique.coding.addressed import states_addressed
 from communique.coding.countries import country_places, places_used
 from communique.coding.dating import date_article
@@ -126,6 +132,7 @@ def _setting(article: Article, sentences: tuple[Sentence, ...], tools: Tools) ->
         times=found,
         holders=office_evidence(mentions, tools.knowledge),
         names=name_evidence(mentions, tools.knowledge),
+        serving=serving_evidence(mentions, tools.knowledge),
     )
     times = resolve_times(found, published)
     actors = resolve_actors(mentions, sentences, published=published, times=times, knowledge=tools.knowledge)

@@ -24,6 +24,7 @@ from communique.timex import TimeMention
 __all__ = ["TimeMention", "find_times", "resolve_times"]
 
 KINDS = {"duration": "DURATION", "lapse": "DURATION", "recent": "DURATION", "set": "SET", "clock": "TIME"}
+POST_MARKS = frozenset("-\u2013\u2014:.|")  # between the hour of a live page's post and its text
 NOUN_PHRASE = 6  # words before "de mardi" in which its noun and the preposition of this stand
 NO_ANCHOR = "the words leave it open, and the day of publication is not known"
 OPEN = "the words leave this end open"
@@ -46,7 +47,8 @@ def find_times(
             start, end = sentence.start + match.start, sentence.start + match.end
             span = Span(start, end, words[match.start : match.end])
             mention = _mention(match, span, sentence, number=number, calendar=calendar)
-            found.append(_after(mention, low[: match.start], calendar))
+            opens = not low[: match.start].strip() and low[match.end :].lstrip()[:1] in POST_MARKS
+            found.append(replace(_after(mention, low[: match.start], calendar), opens=opens))
     return tuple(found)
 
 

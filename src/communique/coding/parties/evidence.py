@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from communique.coding.parties.mention import Mention
-from communique.evidence import NameEvidence, OfficeEvidence
+from communique.evidence import NameEvidence, OfficeEvidence, ServingEvidence
 from communique.knowledge import Knowledge
+from communique.knowledge.records import Tenure
+
+GONE = frozenset({"former", "fallen"})
 
 
 def office_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[OfficeEvidence, ...]:
@@ -36,6 +41,29 @@ def office_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tupl
 def _fits(held: str, expressed: str, mode: str) -> bool:
     """Whether a tenure is in the office expressed; a counterpart's office is whatever was held."""
     return held == expressed or mode == "counterpart"
+
+
+def serving_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[ServingEvidence, ...]:
+    """Persons who are named and have held offices, once each; nobody who is told of as a former holder."""
+    found: dict[str, ServingEvidence] = {}
+    gone: set[str] = set()
+    for mention in mentions:
+        entity = mention.entity
+        if entity is None or entity.kind != "person":
+            continue
+        if mention.holder is not None and mention.holder.status in GONE:
+            gone.add(entity.id)
+        terms = tuple(_term(t, knowledge) for t in knowledge.tenures(entity.id) if t.begin)
+        if terms:
+            found.setdefault(entity.id, ServingEvidence(mention.span, entity.name, terms))
+    return tuple(evidence for key, evidence in found.items() if key not in gone)
+
+
+def _term(tenure: Tenure, knowledge: Knowledge) -> tuple[date | None, date | None]:
+    """The days of a tenure; one without an end lasts until the next holder begins."""
+    later = (t.begin for t in knowledge.office_line(tenure.office, tenure.country) if t.begin)
+    after = [begin for begin in later if tenure.begin and begin > tenure.begin]
+    return tenure.begin, tenure.end or min(after, default=None)
 
 
 def name_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[NameEvidence, ...]:

@@ -32,7 +32,8 @@ def place_day(reading: Reading, tense: str, story: Story) -> Placed:
     """A day: 'mercredi', 'Le 8 juin', 'hier soir', 'dans la nuit du 13 au 14 avril'."""
     if reading.to is not None:
         return _range(reading, tense, story)
-    if reading.bound in OPEN_BOUNDS and tense != FUTURE:
+    nearest = reading.direction == 0 and reading.weekday is not None and reading.day is None
+    if reading.bound in OPEN_BOUNDS and tense != FUTURE and not nearest:
         behind = tense == PLUPERFECT or (tense == PAST and reading.bound not in AHEAD)
         tense = "" if reading.day is not None or behind else FUTURE
     day = find_day(reading, tense, story)
@@ -117,6 +118,9 @@ def _weekday(reading: Reading, tense: str, story: Story) -> date | None:
         return weekday_from(anchor + timedelta(days=1), weekday)
     if reading.direction == -1:
         return weekday_until(anchor - timedelta(days=1), weekday)
+    if reading.direction == 0 and reading.bound and tense not in (PAST, PLUPERFECT):
+        behind, ahead = weekday_until(anchor, weekday), weekday_from(anchor, weekday)
+        return behind if anchor - behind <= ahead - anchor else ahead
     if tense == FUTURE:
         return weekday_from(anchor, weekday)
     if tense == PLUPERFECT and story.own.day is not None and story.own.day.isoweekday() != weekday:

@@ -106,6 +106,8 @@ def _fields(words: dict[str, str], calendar: Calendar) -> dict[str, Any]:
 
 def _clock(words: dict[str, str], calendar: Calendar) -> str:
     """The hour as 'HH:MM', with 'Z' when it is told in universal time."""
+    if "midnight" in words:
+        return f"{int(calendar.meaning('midnight', words['midnight'])):02}:00"
     if "oclock" in words:
         return f"{calendar.meaning('oclock', words['oclock'])}:00"
     if "hour" in words:

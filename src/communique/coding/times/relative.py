@@ -10,21 +10,28 @@ from datetime import date, timedelta
 from communique.coding.times.dates import clock_of
 from communique.coding.times.longer import OPEN_PERIODS, PERIODS
 from communique.coding.times.story import UNPLACED, Placed, Story
-from communique.coding.times.tense import PAST, PLUPERFECT
+from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
 from communique.days import add_months, weekday_from, weekday_until
 from communique.timex import Reading
 
 VAGUE = "X"
+HALF = "0.5"
+NIGHT = "NI"
+SAME = "same"
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 DAYS = {"D": 1, "W": 7, "WE": 7}
 HOURS = {"TH": 1.0, "TM": 1 / 60, "TS": 1 / 3600}
 SHORT = timedelta(days=31)
+HALVES = {"H": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}  # of an hour, a day, a year …
 COARSE = {"W": "W", "WE": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
 
 
 def duration_value(reading: Reading) -> str:
     """TIMEX3's duration: 'P3M', 'PXD', 'PT48H'."""
     amount = reading.amount or "1"
+    half = HALVES.get(reading.unit.removeprefix("T")) if amount == HALF else None
+    if half:
+        return half
     if reading.unit in HOURS:
         return f"P{'' if amount == VAGUE else 'T'}{amount}{reading.unit[1]}"
     return f"P{amount}{reading.unit}"
@@ -96,6 +103,9 @@ def _shifted(reading: Reading, last: Placed) -> Placed | None:
     if reading.unit in DAYS:
         if last.day is None:
             return _shifted_span(reading, last.begin, last.end)
+        if reading.value and reading.unit == "W":  # 'la semaine précédente': the calendar's
+            value, days = PERIODS["W"](target, 0, "")
+            return Placed("DATE", value, days.begin, days.end)
         suffix = clock_of(reading)
         return Placed("TIME" if suffix else "DATE", target.isoformat() + suffix, target, target)
     if reading.unit in MONTHS and (last.day is not None or last.value.isdigit()):
@@ -176,15 +186,36 @@ def place_epoch(_reading: Reading, _tense: str, story: Story) -> Placed:
     return Placed("DATE", known.value or "PAST_REF", known.begin, known.end)
 
 
-def place_clock(reading: Reading, _tense: str, story: Story) -> Placed:
-    """'à 14h30': an hour of the day that the sentence or the story tells."""
+def place_clock(reading: Reading, tense: str, story: Story) -> Placed:
+    """'à 14h30', 'à l'aube', 'dans la nuit': an hour of the day that the sentence or the story tells.
+
+    An hour that opens a post of a live page ('20h15 - …') is of the day of publication.
+    """
+    if reading.part == NIGHT and not reading.clock:
+        return _night(reading, tense, story)
     known = story.here if story.here is not UNPLACED else story.own
-    if known is UNPLACED and story.anchor is not None:
+    if reading.value == SAME and story.here is UNPLACED and story.day is not UNPLACED:
+        known = story.day
+    early = known.end is not None and story.anchor is not None and known.end < story.anchor
+    if story.anchor is not None and (known is UNPLACED or story.opened or (early and tense == FUTURE)):
         known = Placed("DATE", story.anchor.isoformat(), story.anchor, story.anchor)
     head = known.value.partition("T")[0] or "XXXX-XX-XX"
     if known.begin != known.end:
         return Placed("TIME", "XXXX-XX-XX" + clock_of(reading), None, None)
     return Placed("TIME", head + clock_of(reading), known.begin, known.end)
+
+
+def _night(reading: Reading, tense: str, story: Story) -> Placed:
+    """'dans la nuit': that after the day told, else that before publication; named after its first day."""
+    one = timedelta(days=1)
+    day = story.here.day or story.day.day or story.own.day
+    if day is not None and story.anchor is not None and day > story.anchor and tense != FUTURE:
+        day = None
+    if story.anchor is not None and (day is None or (day == story.anchor and tense != FUTURE)):
+        day = story.anchor if tense == FUTURE else story.anchor - one
+    if day is None:
+        return Placed("TIME", "XXXX-XX-XX" + clock_of(reading), None, None)
+    return Placed("TIME", day.isoformat() + clock_of(reading), day, day + one)
 
 
 def place_duration(reading: Reading, _tense: str, story: Story) -> Placed:

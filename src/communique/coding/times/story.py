@@ -32,8 +32,9 @@ class Story:
 
     ``told`` is the last date that the text names in any way, ``last`` the last one at which something
     is told (from which 'two years later' counts), ``day`` the last such day, ``own`` the story's own
-    day (from which a pluperfect looks back) and ``here`` the day that the sentence tells; ``named``
-    gives the years of the full dates of the text by month and day.
+    day (from which a pluperfect looks back) and ``here`` the day that the sentence tells; ``opened``
+    tells whether the mention opens its sentence as the hour of a post does; ``named`` gives the years of
+    the full dates of the text by month and day.
     """
 
     anchor: date | None
@@ -44,11 +45,13 @@ class Story:
     own: Placed = UNPLACED
     sentence: int = -1
     here: Placed = UNPLACED
+    opened: bool = False
 
     def enter(self, mention: TimeMention) -> None:
         """Go on to the sentence of a mention."""
         if mention.sentence != self.sentence:
             self.sentence, self.here = mention.sentence, UNPLACED
+        self.opened = mention.opens
 
     def remember(self, mention: TimeMention, placed: Placed) -> None:
         """Keep what a placed mention tells about the story's days."""

@@ -12,6 +12,7 @@ from communique.syntax import Sentence, Token
 
 PAST, PLUPERFECT, PRESENT, FUTURE, UNDECIDED = "past", "pluperfect", "present", "future", "undecided"
 PARTICIPLE_WITHIN = 5  # words between an auxiliary and its participle: 'avait a nouveau tres vite demenage'
+BESIDE = 3  # words from an auxiliary to the time that stands right behind its participle
 AHEAD_WITHIN = 4  # words between 'prevu' and the time that it governs
 CLAUSE_BREAKS = frozenset({";", ":", ".", "\u2013", "\u2014"})
 
@@ -21,7 +22,14 @@ def tense_of(sentence: Sentence, start: int, end: int, *, calendar: Calendar) ->
     first, last = _words(sentence, start, end)
     if _ahead_before(sentence, first, calendar):
         return FUTURE
-    return _by_tree(sentence, first, last, calendar) or _by_nearness(sentence, first, last, calendar)
+    near, verb = _by_nearness(sentence, first, last, calendar)
+    if first and sentence.tokens[first - 1].text in CLAUSE_BREAKS and near:
+        return near  # '…, c'est le second putsch : en janvier, il avait renversé …'
+    tree = _by_tree(sentence, first, last, calendar)
+    beside = verb is not None and 0 < first - verb.i - 1 <= BESIDE and _past_helper(verb, calendar)
+    if tree in (PRESENT, FUTURE) and near in (PAST, PLUPERFECT) and beside:
+        return near  # 'la Belgique, qui a gelé lundi son aide, pourrait …'
+    return tree or near
 
 
 def _words(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
@@ -30,13 +38,25 @@ def _words(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 
 def _ahead_before(sentence: Sentence, first: int, calendar: Calendar) -> bool:
-    """Whether a word that looks ahead stands right before: 'le sommet prévu mardi'."""
+    """Whether a word that looks ahead stands right before: 'le sommet prévu mardi', 'pour mardi'."""
+    if first and calendar.has("appointing", sentence.tokens[first - 1].low):
+        return True
     for token in reversed(sentence.tokens[max(0, first - AHEAD_WITHIN) : first]):
         if calendar.has("ahead", token.low):
-            return True
+            return not _perfect(sentence, token, calendar)
         if token.text in CLAUSE_BREAKS or token.text == ",":
             return False
     return False
+
+
+def _perfect(sentence: Sentence, token: Token, calendar: Calendar) -> bool:
+    """Whether a participle is that of a past tense: 'l'Italie a convoqué en juin son chargé d'affaires'."""
+    before = sentence.tokens[max(0, token.i - 2) : token.i]
+    return any(calendar.has("having", t.low) for t in before)
+
+
+def _past_helper(token: Token, calendar: Calendar) -> bool:
+    return calendar.has("have_past", token.low) or calendar.has("have_pluperfect", token.low)
 
 
 def _by_tree(sentence: Sentence, first: int, last: int, calendar: Calendar) -> str:
@@ -52,6 +72,8 @@ def _by_tree(sentence: Sentence, first: int, last: int, calendar: Calendar) -> s
             if governor.pos not in ("VERB", "AUX") and not _helped(sentence, governor):
                 continue
             tense = _group_tense(sentence, governor, calendar)
+            if tense == PRESENT and not passed and calendar.has("agenda", governor.lemma.lower()):
+                return FUTURE
             if tense:
                 return _passed_on(governor, tense, calendar) if passed else tense
             passed = passed or governor.feature("VerbForm") == "Inf"
@@ -86,9 +108,9 @@ def _group_tense(sentence: Sentence, verb: Token, calendar: Calendar) -> str:
     return tense
 
 
-def _by_nearness(sentence: Sentence, first: int, last: int, calendar: Calendar) -> str:
-    """The tense of the nearest finite verb, by words, in the same clause."""
-    best: tuple[int, str] | None = None
+def _by_nearness(sentence: Sentence, first: int, last: int, calendar: Calendar) -> tuple[str, Token | None]:
+    """The tense of the nearest finite verb, in the same clause if there is one, and the verb."""
+    best: tuple[int, str, Token] | None = None
     for token in sentence.tokens:
         tense = _finite(sentence, token, calendar)
         if not tense:
@@ -96,8 +118,8 @@ def _by_nearness(sentence: Sentence, first: int, last: int, calendar: Calendar) 
         between = sentence.tokens[last + 1 : token.i] if token.i > last else sentence.tokens[token.i : first]
         distance = len(between) + 100 * sum(t.text in CLAUSE_BREAKS for t in between)
         if best is None or distance < best[0]:
-            best = (distance, tense)
-    return best[1] if best else ""
+            best = (distance, tense, token)
+    return (best[1], best[2]) if best else ("", None)
 
 
 def _finite(sentence: Sentence, token: Token, calendar: Calendar) -> str:
