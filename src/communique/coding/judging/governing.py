@@ -166,7 +166,9 @@ class GoverningReader:
         if operator is None or not self._bears_on(operator, head, current, candidate):
             return None
         effect = (operator.negated or operator.effect) if self._is_negated(head) else operator.effect
-        by = self._reader.agents(self._sentence, head.i) if operator.agent and head.pos in VERBS else ()
+        by = self._owners_of(operator, head, candidate)
+        if effect == "reported" and not by:
+            effect = "told"  # *l'alerte a été confirmée*: nobody says so
         return Sign(
             effect,
             head.start,
@@ -175,6 +177,13 @@ class GoverningReader:
             affirms=by if operator.agent == "affirms" else (),
             denies=by if operator.agent == "denies" and effect == "denied" else (),
         )
+
+    def _owners_of(self, operator: Operator, head: Token, candidate: Candidate) -> tuple[int, ...]:
+        """Who does what the operator's verb says, where this tells who affirms or denies the act."""
+        if not operator.agent or head.pos not in VERBS:
+            return ()
+        agents = self._reader.agents(self._sentence, head.i)
+        return tuple(i for i in agents if i not in candidate.trigger.words)
 
     def _is_negated(self, head: Token) -> bool:
         """*ne prévoit pas de*, *aucune preuve de*."""
@@ -191,7 +200,9 @@ class GoverningReader:
         met = (self._operators.find("verb", lemma, noun=True) for lemma in self._verb_lemmas(head))
         operator = next((o for o in met if o is not None), None)
         if operator is not None and operator.form == "noun" and operator.suits(candidate.frame.type):
-            yield sign(operator.effect, head, self._operators.rule(operator))
+            by = self._owners_of(operator, head, candidate)
+            effect = operator.effect if by or operator.effect != "reported" else "told"
+            yield sign(effect, head, self._operators.rule(operator))._replace(affirms=by)
 
     def _bears_on(self, operator: Operator, head: Token, current: Token, candidate: Candidate) -> bool:
         if not operator.suits(candidate.frame.type):
@@ -289,7 +300,9 @@ class GoverningReader:
         negations = list(self._moods.negation(head.i))
         if operator is not None and operator.suits(event_type):
             effect = (operator.negated or "negated") if negations else operator.effect
-            yield sign(effect, head, self._operators.rule(operator))
+            by = self._reader.agents(self._sentence, head.i) if operator.agent == "affirms" else ()
+            effect = "told" if effect == "reported" and not by else effect
+            yield sign(effect, head, self._operators.rule(operator))._replace(affirms=by)
             return
         if self._occurs(head):
             yield from self._moods.told_by(head.i)

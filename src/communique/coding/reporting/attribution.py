@@ -48,6 +48,8 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
     for sign in judged.signs:
         denied.extend(_actors(sign.denies, sentence, scene))
         chains.extend((who,) for who in _actors(sign.affirms, sentence, scene))
+    if status == "reported" and not chains and all(s.affirms for s in judged.signs if s.effect == "reported"):
+        status = "asserted"  # *ces images confirment une attaque*: nobody says so
     source_evidence: tuple[Evidence, ...] = ()
     if statement and not _is_presupposed(judged, statement, sentence, scene):
         cue = statement.cue if not isinstance(statement.cue, Unknown) else statement.content[0]

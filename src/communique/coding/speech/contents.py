@@ -106,7 +106,17 @@ class ContentFinder:
             and words[min(j + 1, k)].low not in self._cues.of("moments")
             for j in range(hit.last + 1, k)
         )
-        return bool(found and noun and phrase)
+        return bool(found and noun and (phrase or self._of_noun(k, hit)))
+
+    def _of_noun(self, k: int, hit: Hit) -> bool:
+        """'a protesté contre les raids que mène …': a relative of what is spoken of."""
+        found = self._reading.token(k)
+        if found is None or found[1].feature("PronType") != "Rel":
+            return False
+        objects = (
+            self._cues.of("against") | self._cues.of("about") | self._cues.of("of") | self._cues.of("for")
+        )
+        return self._reading.words[hit.last + 1].low in objects
 
     def _that(self, hit: Hit, construction: str) -> Content | None:
         at = self._find_that(hit, "that" if construction == "que" else "whether")
@@ -122,7 +132,7 @@ class ContentFinder:
 
     def _infinitive(self, hit: Hit) -> Content | None:
         words = self._reading.words
-        at = self._after_adverbs(hit.last + 1)
+        at = self._after_adverbs(self._after_tonic(hit.last + 1))
         k = at
         while k < self._unit.stop and k - at < 4 and words[k].low in self._light():
             k += 1
@@ -148,6 +158,13 @@ class ContentFinder:
 
     def _is_infinitive(self, k: int) -> bool:
         return self._reading.is_infinitive(k)
+
+    def _after_tonic(self, k: int) -> int:
+        """Past a pronoun that takes up the subject between commas: 'affirment, eux, avoir …'."""
+        words = self._reading.words
+        if k + 2 >= self._unit.stop or words[k].low != "," or words[k + 2].low != ",":
+            return k
+        return k + 3 if words[k + 1].low in self._cues.of("tonic") else k
 
     def _after_adverbs(self, k: int) -> int:
         """Past adverbs, adverbial locutions and days ('a déclaré par ailleurs mardi …')."""

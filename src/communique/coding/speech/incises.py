@@ -118,8 +118,25 @@ class InciseFinder:
         sentence, token = found
         for child in sentence.children(token.i):
             if child.dep.startswith("nsubj"):
-                return "right" if child.i > token.i else "left"
+                if child.i > token.i:
+                    return "right"
+                return "" if self._stolen(hit, child.start) else "left"
         return ""
+
+    def _stolen(self, hit: Hit, start: int) -> bool:
+        """Whether the word at ``start`` is the subject of the clause that the incise follows.
+
+        '… ont accepté jeudi un accord, a annoncé le ministre': a lone comma parts no subject from its verb.
+        """
+        words = self._reading.words
+        subject = self._reading.at(start)
+        if subject < self._unit.first or hit.pronoun is not None or words[hit.first - 1].low != ",":
+            return False
+        between = range(subject + 1, hit.first - 1)
+        lone = not any(words[k].low in ENDS for k in between)
+        told = any(self._reading.is_finite(k) for k in range(self._unit.first, hit.first))
+        served = any(self._reading.is_finite(k) for k in between)  # it has a verb of its own
+        return told and (lone or served) and self._named(hit.last + 1) is not None
 
     def _named(self, first: int) -> int | None:
         """The first word of an actor's mention that may be the subject of an inverted verb."""
