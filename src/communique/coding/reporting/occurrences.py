@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.codebook import event_type
+from communique.codebook import SPOKEN, event_type
 from communique.coding.reporting.kinship import Kinship
 from communique.model import Unknown
 from communique.readings import Reading
@@ -135,6 +135,8 @@ def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
         _same_day(reading, group) or _once_for_all(reading, group) or _same_prospect(reading, group)
     ):
         score += 3
+    if shared and _said_again(reading, group):
+        score += 3
     return score if score >= 5 else 0
 
 
@@ -195,6 +197,15 @@ def _once_for_all(reading: Reading, group: list[Reading]) -> bool:
         return False
     same = reading.actors_in(*RECIPIENTS) == _all(group, *RECIPIENTS)
     return same and not (reading.actors_in("actor") and _all(group, "actor"))
+
+
+def _said_again(reading: Reading, group: list[Reading]) -> bool:
+    """*a demandé des éclaircissements*, then *exige*: the same say the same, and to nobody else."""
+    if reading.type not in SPOKEN or not _same_mode(reading, group) or reading.wording.again:
+        return False
+    mine, theirs = reading.actors_in(*RECIPIENTS), _all(group, *RECIPIENTS)
+    same = reading.actors_in("actor") == _all(group, "actor")
+    return same and (mine == theirs or not mine or not theirs)
 
 
 def _same_prospect(reading: Reading, group: list[Reading]) -> bool:
