@@ -15,9 +15,10 @@ FILE = "pronouns.toml"
 
 
 class Impersonal(EntryModel):
-    """When 'il' denotes nobody."""
+    """When 'il' denotes nobody, and 'le' before a verb of saying (``said``: 'le Kremlin l'a confirmé')."""
 
     verbs: frozenset[str]
+    said: frozenset[str]
     after_be: frozenset[str]
     there_is: frozenset[str]
     shape: str

@@ -12,6 +12,7 @@ from communique.languages.roles import ActorLexicon
 _VERBAL = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 _REACH = 4
+_FEMININE = "e"
 
 
 def find_phrases(line: Line, lexicon: ActorLexicon) -> Iterator[Mention]:
@@ -25,7 +26,7 @@ def find_anaphors(line: Line, lexicon: ActorLexicon, *, taken: frozenset[int]) -
     anaphora = lexicon.anaphora
     words = anaphora.words
     for i, token in enumerate(line.tokens):
-        low = line.low[i].rpartition("-")[2]
+        low = line.low[i].rpartition("-")[2].removesuffix("'")
         if low not in words or token.start in taken or line.claimed[i]:
             continue
         if (
@@ -36,7 +37,7 @@ def find_anaphors(line: Line, lexicon: ActorLexicon, *, taken: frozenset[int]) -
             yield _mention(line, i, "pronoun", shape)
         elif (shape := _single(anaphora.possessives, low)) and _determines(line, i):
             yield _mention(line, i, "possessive", "x" + shape)
-        elif (shape := _single(anaphora.clitics, low)) and _clitic(line, i):
+        elif (shape := _single(anaphora.clitics, low)) and _clitic(line, i) and not _neuter(line, i, lexicon):
             yield _mention(line, i, "clitic", shape)
         elif (shape := _single(anaphora.strong, low)) and i > 0 and line.tokens[i - 1].pos == "ADP":
             yield _mention(line, i, "pronoun", shape)
@@ -81,7 +82,7 @@ def _mention(line: Line, i: int, reading: str, shape: str) -> Mention:
     """A mention of one word; ``shape`` is gender and number."""
     token = line.tokens[i]
     number = shape[1]
-    if shape[0] == "x" and reading == "clitic" and number == "p":
+    if shape[0] == "x" and reading == "clitic" and _agreeing(line, i):
         gender = _participle_gender(line, i)
     else:
         gender = "" if shape[0] == "x" else shape[0]
@@ -131,13 +132,30 @@ def _clitic(line: Line, i: int) -> bool:
     return token.pos == "PRON" or token.dep in _OBJECTS or token.head == following.i
 
 
+def _agreeing(line: Line, i: int) -> bool:
+    """Whether a participle agrees with a clitic: a direct object's ('l'a accusée'), not that of 'lui'."""
+    return line.tokens[i].dep != "iobj"
+
+
 def _participle_gender(line: Line, i: int) -> str:
-    """The gender that an agreeing participle shows: 'les aurait attaquées' is feminine."""
+    """The gender that an agreeing participle shows: 'les aurait attaquées' is feminine.
+
+    Its ending tells: the parser's gender is that of the commonest use.
+    """
     for token in line.tokens[i + 1 : i + 1 + _REACH]:
         if token.pos in {"VERB", "ADJ"} and "Part" in token.feats:
-            gender = token.feature("Gender")
-            return "f" if gender == "Fem" else "m" if gender == "Masc" else ""
+            return "f" if token.low.removesuffix("s").endswith(_FEMININE) else "m"
     return ""
+
+
+def _neuter(line: Line, i: int, lexicon: ActorLexicon) -> bool:
+    """Whether a clitic takes up what was said: 'le Kremlin l'a confirmé'."""
+    if line.low[i].removesuffix("'") not in {"l", "le"}:
+        return False
+    verbs = (
+        t for t in line.tokens[i + 1 : i + 1 + _REACH] if t.pos in _VERBAL and not t.dep.startswith("aux")
+    )
+    return next((t.lemma.lower() in lexicon.impersonal.said for t in verbs), False)
 
 
 def impersonal(line: Line, i: int, lexicon: ActorLexicon) -> bool:

@@ -13,6 +13,7 @@ SAME_SENTENCE, PREVIOUS = 2.0, 1.0
 PERSON = 1.5
 MARGIN = 0.5
 STATES = "country"  # the role of roles.toml whose nouns are states
+BESIDE = 12  # characters between a subject and the clitic of its verb: 'Haftar n'en a' …
 INCISE_REACH = 4  # sentences between a speaker's name and the next incise
 
 
@@ -62,15 +63,32 @@ def _ranked(discourse: Discourse, mention: Mention) -> list[tuple[float, Referen
     """Candidates with their weight, best first; each referent once."""
     best: dict[str, tuple[float, Referent]] = {}
     reach = 2 if mention.reading == "pronoun" else 1 if mention.reading == "clitic" else 0
+    acting = _acting(discourse, mention)
     for met in discourse.recent(mention, sentences=reach):
         if met.mention.span.end > mention.span.start or not _agrees(met, mention):
             continue
         if "quoted" in mention.flags and "quoted" not in met.mention.flags:
             continue
+        if met.referent is acting:
+            continue
         weight = _weight(met, mention)
         if weight > best.get(met.referent.identity, (-1.0, met.referent))[0]:
             best[met.referent.identity] = (weight, met.referent)
     return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].identity))
+
+
+def _acting(discourse: Discourse, mention: Mention) -> Referent | None:
+    """Who is the subject of a clitic's own clause, and so is not taken up: 'le ministre l'a accusé'."""
+    if mention.reading != "clitic":
+        return None
+    before = (
+        met
+        for met in discourse.recent(mention, sentences=0)
+        if met.mention.span.end <= mention.span.start and met.mention.function == "subject"
+    )
+    nearest = max(before, key=lambda met: met.mention.span.end, default=None)
+    beside = nearest is not None and mention.span.start - nearest.mention.span.end <= BESIDE
+    return nearest.referent if nearest is not None and beside else None
 
 
 def _weight(met: Met, mention: Mention) -> float:

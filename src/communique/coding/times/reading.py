@@ -37,6 +37,8 @@ FIELDS = {
     "daytime": "part",
     "nth": "amount",
     "partofyear": "unit",
+    "parts": "part",
+    "tens": "value",
 }
 FIGURES = {"year": "year", "monthfig": "month", "decade": "value", "century": "value", "n": "amount"}
 WHOLE = frozenset({"weekday", "month", "direction", "offset", "year_offset", "year"})
