@@ -200,6 +200,40 @@ def test_a_town_that_opens_a_sentence_is_nobody(code: Callable[[str], CodedArtic
 
 
 @pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("Paris, Berlin et Londres ont condamné l'attaque.", ["Paris", "Berlin", "Londres"]),
+        ("Bamako, le ministre et le général ont condamné l'attaque.", ["le ministre", "le général"]),
+    ],
+)
+def test_a_list_of_names_that_opens_a_sentence(
+    text: str, actors: list[str], code: Callable[[str], CodedArticle]
+) -> None:
+    (report,) = code(text).reports
+    assert [p.span.text for p in report.actors] == actors
+
+
+def test_what_the_same_say_again_is_one_report(code: Callable[[str], CodedArticle]) -> None:
+    text = "La Russie a réclamé une enquête sur le raid. {} La Russie demande une enquête internationale."
+    again = code(text.format("Le raid a eu lieu dans le sud. Il pleuvait ce jour-là."))
+    assert [len(r.mentions) for r in again.reports if r.type == "REQUEST"] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "source"),
+    [
+        ("L'observatoire a signalé une attaque des rebelles contre le village.", "reported", True),
+        ("Une attaque des rebelles contre le village a été signalée vendredi.", "asserted", False),
+    ],
+)
+def test_who_tells_of_an_act_vouches_for_it(
+    text: str, status: str, source: bool, code: Callable[[str], CodedArticle]
+) -> None:
+    (report,) = code(text).reports
+    assert (report.status, bool(report.according_to)) == (status, source)
+
+
+@pytest.mark.parametrize(
     ("text", "status"),
     [
         ("Le porte-parole a annoncé que l'armée s'était retirée de la ville.", "reported"),

@@ -35,6 +35,35 @@ def mend_opening_places(draft: Draft, verbs: Verbs) -> None:
         draft.head[i], draft.dep[i] = name, "case"
 
 
+def mend_listed_names(draft: Draft, _verbs: Verbs) -> None:
+    """'Paris, Berlin et Londres ont condamné le raid': a list of names that opens a sentence is the subject.
+
+    Not: 'Bamako, le ministre et le général ont signé' (a dateline), 'A Paris, Berlin a protesté'.
+    """
+    for verb in range(len(draft)):
+        if draft.pos[verb] not in ("VERB", "AUX", "ADJ", "NOUN"):
+            continue
+        subject = draft.child(verb, "nsubj", "nsubj:pass")
+        if subject is None or subject < 2 or draft.pos[subject] != "PROPN" or draft.low[subject - 1] != ",":
+            continue
+        joined = draft.child(subject, "conj")
+        if joined is None or draft.pos[joined] != "PROPN" or draft.child(joined, "cc") is None:
+            continue
+        first = subject - 2
+        opens = first == 0 or draft.low[first - 1] in _OPENING
+        if not opens or draft.pos[first] != "PROPN" or not _bare_names(draft, (first, subject, joined)):
+            continue
+        relation = draft.dep[subject]
+        draft.attach(first, verb, relation)
+        draft.attach(subject, first, "conj")
+        draft.attach(joined, first, "conj")
+
+
+def _bare_names(draft: Draft, names: tuple[int, ...]) -> bool:
+    """Names without article or preposition."""
+    return not any(draft.relations(i) & {"det", "case"} for i in names)
+
+
 def mend_dated_places(draft: Draft, verbs: Verbs) -> None:
     """'Vendredi à Bamako, des milliers de personnes ont manifesté': the place is the verb's, not the day's.
 

@@ -16,6 +16,7 @@ from communique.syntax import Token
 
 MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     joined.mend_opening_places,
+    joined.mend_listed_names,
     relations.mend_compounds,
     relations.mend_numerals,
     relations.mend_swapped,
