@@ -201,7 +201,8 @@ def _once_for_all(reading: Reading, group: list[Reading]) -> bool:
 
 def _said_again(reading: Reading, group: list[Reading]) -> bool:
     """*a demandé des éclaircissements*, then *exige*: the same say the same, and to nobody else."""
-    if reading.type not in SPOKEN or not _same_mode(reading, group) or reading.wording.again:
+    again = any(r.wording.again for r in (reading, *group))
+    if reading.type not in SPOKEN or again or not _same_mode(reading, group):
         return False
     mine, theirs = reading.actors_in(*RECIPIENTS), _all(group, *RECIPIENTS)
     same = reading.actors_in("actor") == _all(group, "actor")

@@ -135,7 +135,9 @@ class InciseFinder:
         between = range(subject + 1, hit.first - 1)
         lone = not any(words[k].low in ENDS for k in between)
         told = any(self._reading.is_finite(k) for k in range(self._unit.first, hit.first))
-        served = any(self._reading.is_finite(k) for k in between)  # it has a verb of its own
+        relative = self._cues.of("relatives") | self._cues.of("that")
+        own = (k for k in between if self._reading.is_finite(k) or words[k].low in relative)
+        served = any(words[k].low not in relative for k in list(own)[:1])  # it has a verb of its own
         return told and (lone or served) and self._named(hit.last + 1) is not None
 
     def _named(self, first: int) -> int | None:
