@@ -3,7 +3,8 @@
 In order of trust: what was given, the page's metadata, its address, a dateline (all these are read
 with the article); a full date of the text that names the day itself ('ce mercredi 4 juillet 2012');
 and else reasons: full dates in the past, offices that people hold, names that came into use on a
-day, dates without a year that fit only one year. A copyright year, a crawl date or today is none.
+day, dates without a year that fit only one year, weekdays' dates in the year in which those who act
+were in office. A copyright year, a crawl date or today is none.
 The result is the interval that the reasons entail, no narrower and no wider.
 """
 
