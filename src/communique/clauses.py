@@ -97,7 +97,7 @@ class ClauseReader:
         children = sentence.children(i)
         if any(c.dep in ("aux:pass", "nsubj:pass", "obl:agent") for c in children):
             return True
-        if verb.feature("VerbForm") == "Inf" and self._undergone(sentence, verb):
+        if verb.feature("VerbForm") == "Inf" and self.undergone(sentence, verb):
             return True
         if verb.dep.startswith(("acl", "advcl")) or verb.dep == "amod":
             participle = verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
@@ -110,7 +110,7 @@ class ClauseReader:
             return alike and head.i != i and self.is_passive(sentence, head.i)
         return False
 
-    def _undergone(self, sentence: Sentence, verb: Token) -> bool:
+    def undergone(self, sentence: Sentence, verb: Token) -> bool:
         """*s'est fait arrêter*: the subject undergoes the infinitive."""
         causing = self.grammar.of("causing")
         near = [c for c in sentence.children(verb.i) if c.dep.startswith(("aux", "advmod", "dep"))]

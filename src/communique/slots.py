@@ -44,8 +44,9 @@ class SlotReader:
         self._cache: dict[tuple[int, tuple[int, ...], str], tuple[int, ...]] = {}
 
     def is_reflexive(self, i: int) -> bool:
-        """Whether verb ``i`` has a reflexive clitic."""
-        return self._reader.is_reflexive(self.sentence, i)
+        """Whether verb ``i`` has a reflexive clitic of its own, which *s'est fait arrêter* is not."""
+        reader, verb = self._reader, self.sentence.tokens[i]
+        return reader.is_reflexive(self.sentence, i) and not reader.undergone(self.sentence, verb)
 
     def is_demonstrative(self, i: int) -> bool:
         """Whether noun ``i`` takes up something told before: *cette attaque*."""

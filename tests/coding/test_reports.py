@@ -213,6 +213,12 @@ def test_a_list_of_names_that_opens_a_sentence(
     assert [p.span.text for p in report.actors] == actors
 
 
+def test_who_gets_himself_arrested_suffers_it(code: Callable[[str], CodedArticle]) -> None:
+    (report,) = code("L'opposant Juan Doe s'est fait arrêter par la police à Paris.").reports
+    assert [p.span.text for p in report.recipients] == ["L'opposant Juan Doe"]
+    assert [p.span.text for p in report.actors] == ["la police"]
+
+
 def test_what_the_same_say_again_is_one_report(code: Callable[[str], CodedArticle]) -> None:
     text = "La Russie a réclamé une enquête sur le raid. {} La Russie demande une enquête internationale."
     again = code(text.format("Le raid a eu lieu dans le sud. Il pleuvait ce jour-là."))
