@@ -17,6 +17,7 @@ NOBODY = Unknown("the speaker is no actor on record")
 PASSIVE_SPEAKER = Unknown("the passive names no speaker")
 SILENT = frozenset({"people"})
 AUTHOR = 9  # words between a document and the author that it is attributed to
+AUTHORS = frozenset({"ministry", "government", "organisation", "group", "force", "party", "person", "office"})
 NEAR = 14  # words between a verb and an inverted subject that is looked for
 
 
@@ -217,26 +218,18 @@ class SpeakerFinder:
                     if words[j].low in {",", ".", ":"}:
                         break
                     met = self._reading.named(j)
-                    if (
-                        met
-                        and words[j - 1].low
-                        in self._cues.of("of") | self._cues.of("by") | self._cues.of("articles")
-                        and met.actor.kind
-                        in (
-                            "ministry",
-                            "government",
-                            "organisation",
-                            "group",
-                            "force",
-                            "party",
-                            "person",
-                            "office",
-                        )
-                    ):
+                    if met and met.actor.kind in AUTHORS and self._by_whom(j):
                         self._document = met.actor.id
                         found = self._cues.channel_in(words[k].low)
                         self._document_channel = found[0] if found else None
                         break
+
+    def _by_whom(self, k: int) -> bool:
+        """Whether 'de' or 'par' brings in word ``k``: 'le rapport de la FIDH'."""
+        words = self._reading.words
+        whose = self._cues.of("of") | self._cues.of("by")
+        article = words[k - 1].low in self._cues.of("articles")
+        return words[k - 1].low in whose or (article and words[k - 2].low in whose)
 
     def addressee(self, hit: Hit, stop: int) -> str | Unknown:
         """Who is spoken to: 'à son homologue', 'les États-Unis' in 'exhorte les États-Unis à …'."""
