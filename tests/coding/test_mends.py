@@ -207,6 +207,13 @@ CASES = [
         "Elle a ajouté un mot.",
         "ajouté/ajouter nsubj=Elle",
     ),
+    (
+        "object behind a place",
+        "Le président a reçu lundi 6 octobre au Kremlin le ministre iranien.",
+        "reçu/recevoir nsubj=président obj=ministre",
+        "L'armée a tiré lundi sur Gao, la capitale du nord.",
+        "tiré/tirer nsubj=armée !obj=capitale",
+    ),
 ]
 
 

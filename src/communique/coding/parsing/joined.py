@@ -8,6 +8,7 @@ from communique.coding.parsing.verbs import Verbs
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({"\u00ab", '"', "-", "\u2013", "\u2014", ":", "\u201c", "(", ".", ";"})
+_FULL = frozenset({"obj", "aux:pass", "ccomp", "xcomp", "expl:comp", "expl:pass"})
 _GROUP = ("aux", "expl", "obj", "iobj", "advmod")
 
 
@@ -79,6 +80,37 @@ def mend_dated_places(draft: Draft, verbs: Verbs) -> None:
         )
         if places and verb != day and draft.pos[verb] == "VERB":
             draft.attach(i, verb, "obl:mod")
+
+
+def mend_late_objects(draft: Draft, verbs: Verbs) -> None:
+    """'Il a reçu lundi au Kremlin le ministre', 'a signé le 12 juin à Bangui un pacte': its object.
+
+    Not: 'Il a tiré sur Gao, la capitale' (set off by a comma), '…», a estimé à Rome le chef' (the subject).
+    """
+    for i, dep in enumerate(draft.dep):
+        if dep not in {"appos", "nmod"} or draft.pos[i] != "NOUN" or draft.low[i] in verbs.words.time:
+            continue
+        article, before = draft.child(i, "det"), draft.first(i) - 1
+        if article != before + 1 or draft.has_case(i) or draft.pos[before] in {"PUNCT", "CCONJ"}:
+            continue
+        above = [i, *draft.path(i)]
+        verb = next((k for k in above if draft.pos[k] == "VERB"), None)
+        if verb is None or not draft.dep[above[above.index(verb) - 1]].startswith("obl") or verb > before:
+            continue
+        if draft.relations(verb) & SUBJECTS and not _complete(draft, verb, verbs):
+            draft.attach(i, verb, "obj")
+
+
+def _complete(draft: Draft, verb: int, verbs: Verbs) -> bool:
+    """Whether a verb has its object, or can have none: a passive, a verb of saying behind the words.
+
+    A weekday that the parser took for the object does not count.
+    """
+    start = _start(draft, verb)
+    if draft.lemma[verb] in verbs.words.saying and start and draft.pos[start - 1] == "PUNCT":
+        return True
+    own = (c for c in draft.children(verb) if draft.dep[c] != "obj" or draft.low[c] not in verbs.words.time)
+    return any(draft.dep[c] in _FULL for c in own)
 
 
 def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:

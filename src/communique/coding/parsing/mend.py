@@ -49,6 +49,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     joined.mend_relatives,
     relations.mend_agents,
     joined.mend_dated_places,
+    joined.mend_late_objects,
     relations.mend_marks,
 )
 
