@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from communique.coding.times.resolve import place_all
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
-from communique.coding.times.weekday_years import LOOK_BACK, year_of_weekday
+from communique.coding.times.weekday_years import IN_TEXT, LOOK_BACK, year_of_weekday
 from communique.days import safe_date, weekday_from, weekday_until
 from communique.evidence import NameEvidence, OfficeEvidence, ServingEvidence
 from communique.model import Article, DateEvidence, Publication, Span, Unknown
@@ -28,7 +28,6 @@ WEEKDAY_REACH = timedelta(days=6)  # a bare weekday lies at most so long before 
 STEP = 2  # days from one of the story's weekdays to the next that it tells of: 'samedi …', then 'lundi'
 REACH = "a bare weekday lies at most six days before publication"
 EVER = (date(1900, 1, 1), date(2100, 12, 31))
-IN_TEXT = Unknown("the words of the article")
 LAST_MONTH = 12
 OPEN_END = Unknown("this reason does not limit it on this side")
 OPENING = 3  # sentences in which the text can name its own day

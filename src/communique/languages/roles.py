@@ -23,6 +23,13 @@ class Impersonal(EntryModel):
     there_is: frozenset[str]
     shape: str
     be: frozenset[str]
+    neuter: frozenset[str]
+
+
+class Agreement(EntryModel):
+    """Endings of participles that agree with a feminine."""
+
+    feminine: tuple[str, ...]
 
 
 class Determiners(EntryModel):
@@ -110,6 +117,7 @@ class ActorLexicon(NamedTuple):
     anaphora: Anaphora
     nobody: PhraseIndex[bool]
     impersonal: Impersonal
+    agreement: Agreement
     determiners: Determiners
     before: frozenset[str]
     titles: Titles
@@ -142,6 +150,7 @@ def load_actor_lexicon(code: str) -> ActorLexicon:
             for form in (phrase, plural_of(phrase, endings))
         ),
         impersonal=check_entry(Impersonal, raw["impersonal"], file=FILE, entry="impersonal"),
+        agreement=check_entry(Agreement, raw["agreement"], file=FILE, entry="agreement"),
         determiners=check_entry(Determiners, raw["determiners"], file=FILE, entry="determiners"),
         before=frozenset(raw["before"]["adjectives"]),
         titles=check_entry(Titles, raw["titles"], file=FILE, entry="titles"),

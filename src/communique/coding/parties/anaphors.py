@@ -12,7 +12,6 @@ from communique.languages.roles import ActorLexicon
 _VERBAL = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
 _REACH = 4
-_FEMININE = "e"
 
 
 def find_phrases(line: Line, lexicon: ActorLexicon) -> Iterator[Mention]:
@@ -38,7 +37,7 @@ def find_anaphors(line: Line, lexicon: ActorLexicon, *, taken: frozenset[int]) -
         elif (shape := _single(anaphora.possessives, low)) and _determines(line, i):
             yield _mention(line, i, "possessive", "x" + shape)
         elif (shape := _single(anaphora.clitics, low)) and _clitic(line, i) and not _neuter(line, i, lexicon):
-            yield _mention(line, i, "clitic", shape)
+            yield _mention(line, i, "clitic", _agreed(line, i, shape, lexicon))
         elif (shape := _single(anaphora.strong, low)) and i > 0 and line.tokens[i - 1].pos == "ADP":
             yield _mention(line, i, "pronoun", shape)
 
@@ -82,10 +81,7 @@ def _mention(line: Line, i: int, reading: str, shape: str) -> Mention:
     """A mention of one word; ``shape`` is gender and number."""
     token = line.tokens[i]
     number = shape[1]
-    if shape[0] == "x" and reading == "clitic" and _agreeing(line, i):
-        gender = _participle_gender(line, i)
-    else:
-        gender = "" if shape[0] == "x" else shape[0]
+    gender = "" if shape[0] == "x" else shape[0]
     span = line.span(i, i + 1)
     return Mention(
         span=span,
@@ -132,25 +128,22 @@ def _clitic(line: Line, i: int) -> bool:
     return token.pos == "PRON" or token.dep in _OBJECTS or token.head == following.i
 
 
-def _agreeing(line: Line, i: int) -> bool:
-    """Whether a participle agrees with a clitic: a direct object's ('l'a accusée'), not that of 'lui'."""
-    return line.tokens[i].dep != "iobj"
+def _agreed(line: Line, i: int, shape: str, lexicon: ActorLexicon) -> str:
+    """The shape of a direct object with the gender of the participle: 'les aurait attaquées' is feminine.
 
-
-def _participle_gender(line: Line, i: int) -> str:
-    """The gender that an agreeing participle shows: 'les aurait attaquées' is feminine.
-
-    Its ending tells: the parser's gender is that of the commonest use.
+    Its ending tells: the parser's gender is that of the commonest use. 'lui' agrees with nothing.
     """
+    if shape[0] != "x" or line.tokens[i].dep == "iobj":
+        return shape
     for token in line.tokens[i + 1 : i + 1 + _REACH]:
         if token.pos in {"VERB", "ADJ"} and "Part" in token.feats:
-            return "f" if token.low.removesuffix("s").endswith(_FEMININE) else "m"
-    return ""
+            return ("f" if token.low.endswith(lexicon.agreement.feminine) else "m") + shape[1:]
+    return shape
 
 
 def _neuter(line: Line, i: int, lexicon: ActorLexicon) -> bool:
     """Whether a clitic takes up what was said: 'le Kremlin l'a confirmé'."""
-    if line.low[i].removesuffix("'") not in {"l", "le"}:
+    if line.low[i].removesuffix("'") not in lexicon.impersonal.neuter:
         return False
     verbs = (
         t for t in line.tokens[i + 1 : i + 1 + _REACH] if t.pos in _VERBAL and not t.dep.startswith("aux")
