@@ -16,7 +16,7 @@ from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
 from communique.predication import fought, predicates, situates, wished
 from communique.syntax import Sentence, Token
-from communique.triggers import Trigger, TriggerReader
+from communique.triggers import Trigger, TriggerReader, following, modifiers, possessives
 
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(
@@ -28,7 +28,20 @@ COORDINATED = frozenset({"subject", "object", "agent"})
 class SlotReader:
     """Fills the slots of triggers in one sentence."""
 
-    __slots__ = ("_cache", "_listing", "_mentions", "_reader", "_strong", "_times", "_triggers", "sentence")
+    __slots__ = (
+        "_cache",
+        "_listing",
+        "_made",
+        "_mentions",
+        "_passive",
+        "_reader",
+        "_reflexive",
+        "_strong",
+        "_times",
+        "_triggers",
+        "sentence",
+        "words",
+    )
 
     def __init__(
         self, sentence: Sentence, *, reader: ClauseReader, mentions: MentionIndex, times: Sequence[Span] = ()
@@ -41,12 +54,19 @@ class SlotReader:
         self._mentions = mentions
         self._listing = reader.grammar.of("strong_prepositions") | reader.grammar.of("dative")
         self._strong = reader.grammar.of("strong_prepositions")
+        self.words = frozenset([word for t in sentence.tokens for word in (t.lemma.lower(), t.low)])
         self._cache: dict[tuple[int, tuple[int, ...], str], tuple[int, ...]] = {}
+        self._made: dict[int, Trigger] = {}
+        self._passive: dict[int, bool] = {}
+        self._reflexive: dict[int, bool] = {}
 
     def is_reflexive(self, i: int) -> bool:
         """Whether verb ``i`` has a reflexive clitic of its own, which *s'est fait arrêter* is not."""
-        reader, verb = self._reader, self.sentence.tokens[i]
-        return reader.is_reflexive(self.sentence, i) and not reader.undergone(self.sentence, verb)
+        if (known := self._reflexive.get(i)) is None:
+            reader, verb = self._reader, self.sentence.tokens[i]
+            known = reader.is_reflexive(self.sentence, i) and not reader.undergone(self.sentence, verb)
+            self._reflexive[i] = known
+        return known
 
     def is_demonstrative(self, i: int) -> bool:
         """Whether noun ``i`` takes up something told before: *cette attaque*."""
@@ -58,7 +78,9 @@ class SlotReader:
 
     def is_passive(self, i: int) -> bool:
         """Whether verb ``i`` is a passive."""
-        return self._reader.is_passive(self.sentence, i)
+        if (known := self._passive.get(i)) is None:
+            known = self._passive[i] = self._reader.is_passive(self.sentence, i)
+        return known
 
     def denoted(self, i: int) -> tuple[Denoted, ...]:
         """The actors that word ``i`` denotes (:func:`denoted_by`)."""
@@ -82,7 +104,9 @@ class SlotReader:
 
     def trigger(self, i: int) -> Trigger:
         """The trigger headed by word ``i``, with the words that bear its complements."""
-        return self._triggers.trigger(i)
+        if (made := self._made.get(i)) is None:
+            made = self._made[i] = self._triggers.trigger(i)
+        return made
 
     def carry(self, trigger: Trigger, word: int) -> Trigger:
         """The same trigger with one more word of its own (*porter* carrying *frappe*)."""
@@ -105,12 +129,12 @@ class SlotReader:
             "agent": self._agents,
             "object": self._objects,
             "adjective": self._adjectives,
-            "possessive": self._possessives,
-            "modifier": self._modifiers,
+            "possessive": lambda told: possessives(self.sentence, told),
+            "modifier": lambda told: modifiers(self.sentence, told),
             "clause": self._clauses,
             "doer": lambda told: wished(self._reader, self.sentence, self._clauses(told)),
             "predicate": lambda told: predicates(self.sentence, told.word),
-            "near": self._near,
+            "near": lambda told: following(self.sentence, told.word, REACH),
             "around": self._around,
             "fought": lambda told: fought(self._reader, self.sentence, max(told.words)),
         }
@@ -258,34 +282,6 @@ class SlotReader:
             and not self._reader.preposition(self.sentence, c.i)
         ]
 
-    def _possessives(self, trigger: Trigger) -> Iterable[int]:
-        return [
-            c.i
-            for bearer in trigger.bearers
-            if not self._is_verb(bearer)
-            for c in self.sentence.children(bearer)
-            if c.feature("Poss") == "Yes"
-        ]
-
-    def _modifiers(self, trigger: Trigger) -> Iterable[int]:
-        return [
-            c.i
-            for bearer in trigger.bearers
-            if not (self._is_verb(bearer) and bearer != trigger.word)
-            for c in self.sentence.children(bearer)
-            if c.dep in ("amod", "acl", "advmod", "nmod", "appos", "xcomp")
-            and (c.pos in ("ADJ", "VERB", "ADV") or c.feature("VerbForm") == "Part")
-        ]
-
-    def _near(self, trigger: Trigger) -> Iterable[int]:
-        """The words that follow the trigger up to the next verb of the sentence."""
-        found: list[int] = []
-        for token in self.sentence.tokens[trigger.word + 1 : trigger.word + REACH]:
-            if token.feature("VerbForm") == "Fin" or token.text in (";", ":"):
-                break
-            found.append(token.i)
-        return found
-
     def _clauses(self, trigger: Trigger) -> Iterable[int]:
         objects = self._reader.objects(self.sentence, trigger.word) if trigger.is_verb else ()
         own = [
@@ -369,11 +365,13 @@ class SlotReader:
 
     def first_with_lemma(self, trigger: Trigger, slot: str, lemmas: tuple[str, ...]) -> int | None:
         """The first word in ``slot`` with one of ``lemmas``; an object also right after its verb."""
+        if self.words.isdisjoint(lemmas):
+            return None
         met = (i for i in self.fill(trigger, slot) if _is_one(self.sentence.tokens[i], lemmas))
         if (first := next(met, None)) is not None:
             return first
         if slot not in VERBAL:
-            for i in self._near(trigger):
+            for i in following(self.sentence, trigger.word, REACH):
                 token = self.sentence.tokens[i]
                 if _is_one(token, lemmas) and self._reader.preposition(self.sentence, i) == slot:
                     return i

@@ -30,13 +30,19 @@ class Token(NamedTuple):
 
         A preposition that is one bare capital reads as its lemma: *A Dijon*.
         """
-        if self.pos == "ADP" and len(self.text) == 1 and self.text.isupper():
+        if len(self.text) == 1 and self.pos == "ADP" and self.text.isupper():
             return self.lemma
-        return self.text.lower().replace("\u2019", "'")
+        return lowered(self.text)
 
     def feature(self, name: str) -> str:
         """A morphological feature such as ``Mood``; empty when the word has none."""
         return features(self.feats).get(name, "")
+
+
+@lru_cache(maxsize=65536)
+def lowered(text: str) -> str:
+    """``text`` in lower case, with straight apostrophes."""
+    return text.lower().replace("\u2019", "'")
 
 
 @lru_cache(maxsize=4096)

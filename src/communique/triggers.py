@@ -121,3 +121,35 @@ class TriggerReader:
             if lemma in support.verbs:
                 return support
         return None
+
+
+def possessives(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """The possessive determiners of the nouns that bear an act: *sa frappe*."""
+    nouns = [b for b in trigger.bearers if not _is_verb(sentence.tokens[b])]
+    return [c.i for noun in nouns for c in sentence.children(noun) if c.feature("Poss") == "Yes"]
+
+
+def modifiers(sentence: Sentence, trigger: Trigger) -> list[int]:
+    """Adverbs, adjectives and participles that qualify the act, not those of the verb that carries it."""
+    bearers = [b for b in trigger.bearers if b == trigger.word or not _is_verb(sentence.tokens[b])]
+    return [
+        c.i
+        for bearer in bearers
+        for c in sentence.children(bearer)
+        if c.dep in ("amod", "acl", "advmod", "nmod", "appos", "xcomp")
+        and (c.pos in ("ADJ", "VERB", "ADV") or c.feature("VerbForm") == "Part")
+    ]
+
+
+def following(sentence: Sentence, i: int, reach: int) -> list[int]:
+    """The words behind ``i``, at most ``reach``, up to the next verb of the sentence."""
+    found: list[int] = []
+    for token in sentence.tokens[i + 1 : i + reach]:
+        if token.feature("VerbForm") == "Fin" or token.text in (";", ":"):
+            break
+        found.append(token.i)
+    return found
+
+
+def _is_verb(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX")

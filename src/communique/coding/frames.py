@@ -122,6 +122,8 @@ def _form_fits(frame: Frame, token: Token, slots: SlotReader) -> bool:
 def _words_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> bool:
     if not condition.lemma and not condition.unless and condition.name is None:
         return True
+    if condition.lemma and slots.words.isdisjoint(condition.lemma):
+        return False
     tokens = [slots.sentence.tokens[i] for i in slots.fill(trigger, condition.slot)]
     if condition.name is not None and condition.name != any(t.pos == "PROPN" for t in tokens):
         return False

@@ -37,7 +37,13 @@ class Draft:
 
     def children(self, i: int) -> list[int]:
         """Direct dependents, in order."""
-        return [c for c, head in enumerate(self.head) if head == i and c != i]
+        head, found = self.head, []
+        at = -1
+        for _ in range(head.count(i)):
+            at = head.index(i, at + 1)
+            if at != i:
+                found.append(at)
+        return found
 
     def relations(self, i: int) -> set[str]:
         """The relations of the direct dependents."""
