@@ -19,6 +19,34 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "verb of a relative clause tagged as a name",
+        "La course s'est disputée sans les Biélorusses, dont le gouvernement boycotte toutes les épreuves.",
+        "boycotte/boycotter nsubj=gouvernement",
+        "Le ministre, dont le parti a voté, est parti.",
+        "voté/voter nsubj=parti",
+    ),
+    (
+        "relative clause behind the noun that it takes up",
+        "La détente doit beaucoup à Riyad, qui versera en mai 5 milliards de dollars à Ankara.",
+        "Riyad/Riyad acl:relcl=versera",
+        "Les chefs de l'armée, qui ont fui, seront jugés.",
+        "chefs/chef acl:relcl=fui",
+    ),
+    (
+        "que as the object of its verb",
+        "Son frère est l'un des cinq journalistes que la junte de Bamako détient depuis mars.",
+        "détient/détenir nsubj=junte obj=que",
+        "Le fait que la junte détient des journalistes inquiète Paris.",
+        "détient/détenir nsubj=junte mark=que",
+    ),
+    (
+        "who is named before a relative clause and acts after it",
+        "L'opposant Alexeï Roy, que la police a interpellé à son arrivée, dénonce un procès politique.",
+        "dénonce/dénoncer nsubj=opposant obj=procès",
+        "Le ministre a informé la presse que le raid avait cessé.",
+        "informé/informer nsubj=ministre obj=presse ccomp=cessé",
+    ),
+    (
         "participle",
         "Le ministre russe, Sergueï Roy, a téléphoné samedi à son homologue.",
         "téléphoné/téléphoner nsubj=ministre",

@@ -26,11 +26,19 @@ def code():
     return lambda text: code_page(Page(source="test", text=text), tools=tools)
 
 
+PRIVATE = """L'actrice se confie dans un long entretien à l'hebdomadaire. Elle y raconte sa rencontre avec son
+futur mari, un soir d'hiver, dans un restaurant de Lyon. « Il m'a demandé si j'aimais les huîtres », dit-elle
+en riant. Depuis, le couple ne se quitte plus. Elle conseille aux femmes de son âge d'oser, de voyager
+et de dire oui. Sa mère, qui a longtemps refusé cette union, a fini par l'accepter. Ses enfants l'appuient,
+et son producteur se félicite de la voir reprendre le chemin des plateaux, après dix-huit mois de silence."""
+LAWSUIT = " La justice a condamné en mars son ancien agent à dix mois de prison."
+
+
 def test_the_subject_of_a_text():
     subjects = load_subjects("fr")
-    assert subjects.of(SPORT) == "sport"
-    assert subjects.of(CRISIS) == ""
-    assert subjects.of("La finale du match.") == ""  # too little to tell
+    assert subjects.of(SPORT, parties=0) == "sport"
+    assert subjects.of(CRISIS, parties=0) == ""
+    assert subjects.of("La finale du match.", parties=0) == ""  # too little to tell
 
 
 @pytest.mark.parser
@@ -43,3 +51,21 @@ def test_a_match_holds_no_act(code):
 @pytest.mark.parser
 def test_an_arrest_told_on_a_sports_page_is_found(code):
     assert ("COERCE", "arrest") in {(r.type, r.mode) for r in code(SPORT + ARREST).reports}
+
+
+@pytest.mark.parser
+def test_private_lives_hold_no_act_in_words(code):
+    coded = code(PRIVATE)
+    assert coded.reports == ()
+    assert any(r.reason == "of another subject than public life" for r in coded.rejected)
+
+
+@pytest.mark.parser
+def test_a_sentence_of_a_court_counts_among_private_lives(code):
+    assert [(r.type, r.mode) for r in code(PRIVATE + LAWSUIT).reports] == [("SANCTION", "convict")]
+
+
+@pytest.mark.parser
+def test_words_among_private_persons_count_where_the_text_is_of_public_life(code):
+    said = CRISIS + " Les habitants du quartier ont accusé les supporters d'avoir brûlé des voitures."
+    assert "ACCUSE" in {r.type for r in code(said).reports}

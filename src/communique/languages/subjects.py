@@ -13,6 +13,8 @@ from communique.languages.loading import read_toml
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PERCENT = 100
+PRIVATE = "public"
+"""The subject of an article that tells hardly anything of public life and is of no other in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +25,28 @@ class Subjects:
     the name of a country is a team.
 
     ``density``: percent of the words of a text that a subject's words must make up; ``ratio``: how many
-    times the words of public life they must outnumber; ``least``: how many there must be.
+    times the words of public life they must outnumber; ``least``: how many there must be. ``thin``: percent
+    of the words of a text of ``long`` words or more that words and parties of public life must make up.
+    ``spoken``: the types of acts that are of public life only by their parties.
     """
 
     code: str
     density: float
     ratio: float
     least: int
+    thin: float
+    long: int
+    spoken: frozenset[str]
     sectors: frozenset[str]
     teams: frozenset[str]
     words: tuple[tuple[str, frozenset[str]], ...]
     public: frozenset[str]
 
-    def of(self, text: str) -> str:
-        """The subject of a text that is not of public life; empty for one that is."""
+    def of(self, text: str, *, parties: int) -> str:
+        """The subject of a text that is not of public life; empty for one that is.
+
+        ``parties`` is how often it mentions parties of public life.
+        """
         found = list(_words(text))
         if not found:
             return ""
@@ -49,12 +59,15 @@ class Subjects:
             and count * _PERCENT >= self.density * len(found)
             and count > self.ratio * public
         )
-        return name if foreign else ""
+        if foreign:
+            return name
+        wanted = max(self.least, self.thin * len(found) / _PERCENT)
+        return PRIVATE if len(found) >= self.long and public + parties < wanted else ""
 
     def counts(self, text: str, subject: str) -> tuple[int, int]:
         """How many words of a passage are the subject's, and how many of public life."""
         found = list(_words(text))
-        words = dict(self.words)[subject]
+        words = dict(self.words).get(subject, frozenset())
         return sum(w in words for w in found), sum(w in self.public for w in found)
 
     def rule(self, subject: str) -> str:
@@ -84,6 +97,9 @@ def load_subjects(code: str) -> Subjects:
         density=rule["density"],
         ratio=rule["ratio"],
         least=rule["least"],
+        thin=rule["thin"],
+        long=rule["long"],
+        spoken=frozenset(rule["spoken"]),
         sectors=frozenset(rule["sectors"]),
         teams=frozenset(rule["teams"]),
         words=tuple((name, _forms(words, endings)) for name, words in raw["subjects"].items()),

@@ -80,6 +80,16 @@ class Draft:
             self.head[c] == i and self.dep[c] in _LINKS and "VerbForm=Fin" in self.feats[c] for c in near
         )
 
+    def number(self, i: int) -> str:
+        """The number that a token shows: ``Sing``, ``Plur`` or nothing."""
+        feats = self.feats[i]
+        return "Plur" if "Number=Plur" in feats else "Sing" if "Number=Sing" in feats else ""
+
+    def verb_number(self, verb: int) -> str:
+        """Number of a finite verb or of its auxiliary: ``Sing``, ``Plur`` or nothing."""
+        shown = [verb, *(c for c in self.children(verb) if self.dep[c].startswith("aux"))]
+        return next((n for i in shown if "VerbForm=Fin" in self.feats[i] and (n := self.number(i))), "")
+
     def attach(self, i: int, governor: int, dep: str) -> None:
         """Hang ``i`` under ``governor``; refused when it would close a circle."""
         if i != governor and not self.below(governor, i):

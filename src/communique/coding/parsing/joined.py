@@ -124,10 +124,10 @@ def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:
             continue
         if not draft.finite(k) or draft.relations(k) & SUBJECTS or draft.child(k, "cc") is None:
             continue
-        wanted = number_of(draft, k)
+        wanted = draft.verb_number(k)
         for verb in range(_start(draft, k) - 1, -1, -1):
             fits = draft.pos[verb] == "VERB" and draft.finite(verb) and not draft.below(verb, k)
-            if fits and wanted in {number_of(draft, verb), ""} and draft.dep[verb] != "ccomp":
+            if fits and wanted in {draft.verb_number(verb), ""} and draft.dep[verb] != "ccomp":
                 draft.attach(k, verb, "conj")
                 break
 
@@ -147,8 +147,8 @@ def mend_clause_subjects(draft: Draft, _verbs: Verbs) -> None:
         verb = next((k for k in range(end + 1, len(draft)) if draft.pos[k] == "VERB"), None)
         if verb is None or _start(draft, verb) != end + 1 or not draft.finite(verb):
             continue
-        number = _number(draft, i)
-        if draft.relations(verb) & (SUBJECTS | {"mark"}) or number not in {number_of(draft, verb), ""}:
+        number = draft.number(i)
+        if draft.relations(verb) & (SUBJECTS | {"mark"}) or number not in {draft.verb_number(verb), ""}:
             continue
         if not any(draft.pos[k] == "VERB" and draft.finite(k) for k in range(joint)):
             continue
@@ -212,40 +212,6 @@ def mend_places_of_clauses(draft: Draft, verbs: Verbs) -> None:
             draft.dep[i] = "det"
 
 
-def mend_relatives(draft: Draft, _verbs: Verbs) -> None:
-    """'les accusations du gouvernement, qui impute l'affaire à Moscou': the antecedent agrees with the verb.
-
-    Also '…, a confié le président, qui souhaitait' (no clause hangs on a verb).
-    Not: 'les chefs de l'armée, qui ont fui'.
-    """
-    for k, dep in enumerate(draft.dep):
-        head = draft.head[k]
-        if dep != "acl:relcl" or draft.pos[k] != "VERB" or head >= k:
-            continue
-        relative = draft.child(k, "nsubj", "nsubj:pass")
-        if relative is None or draft.pos[relative] != "PRON" or "PronType=Rel" not in draft.feats[relative]:
-            continue
-        wanted, found = number_of(draft, k), _number(draft, head)
-        if draft.pos[head] in _NOUNS and (not wanted or not found or wanted == found):
-            continue
-        below = (n for n in range(relative - 1, head, -1) if draft.below(n, head))
-        above = (n for n in draft.path(head) if n < head)
-        for noun in (*below, *above):
-            names = draft.pos[noun] in _NOUNS and draft.dep[noun] != "flat:name"
-            if names and _number(draft, noun) == wanted and _phrase(draft, noun):
-                draft.attach(k, noun, "acl:relcl")
-                break
-
-
-def _phrase(draft: Draft, noun: int) -> bool:
-    """Whether a noun heads a phrase with an article, or is a name that stands by itself."""
-    if draft.pos[noun] == "NOUN":
-        cases = [c for c in draft.children(noun) if draft.dep[c] == "case"]
-        contracted = any(draft.lemma[c] != draft.low[c] for c in cases)
-        return contracted or bool(draft.relations(noun) & {"det", "nummod"})
-    return draft.pos[draft.head[noun]] not in _NOUNS
-
-
 def _may_say(draft: Draft, verbs: Verbs, c: int) -> bool:
     return draft.dep[c] in {"obj", "obl:mod", "dep"} and draft.pos[c] in _NOUNS and bare(draft, verbs, c)
 
@@ -254,14 +220,3 @@ def _start(draft: Draft, verb: int) -> int:
     """The first word of a verb's group: clitics and auxiliaries count."""
     near = [c for c in draft.children(verb) if c < verb and draft.dep[c].startswith(_GROUP)]
     return min([verb, *(c for c in near if draft.pos[c] in {"AUX", "PRON", "ADV"})])
-
-
-def number_of(draft: Draft, verb: int) -> str:
-    """Number of a finite verb or of its auxiliary: ``Sing``, ``Plur`` or nothing."""
-    shown = [verb, *(c for c in draft.children(verb) if draft.dep[c].startswith("aux"))]
-    return next((n for i in shown if "VerbForm=Fin" in draft.feats[i] and (n := _number(draft, i))), "")
-
-
-def _number(draft: Draft, i: int) -> str:
-    feats = draft.feats[i]
-    return "Plur" if "Number=Plur" in feats else "Sing" if "Number=Sing" in feats else ""

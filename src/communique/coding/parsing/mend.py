@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from communique.coding.parsing import finite, joined, participles, relations, subjects
+from communique.coding.parsing import finite, joined, participles, relations, relatives, subjects
 from communique.coding.parsing.boundaries import mend_boundaries
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
 from communique.syntax import Token
 
 MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
+    participles.mend_doers,
     joined.mend_opening_places,
     joined.mend_listed_names,
     relations.mend_compounds,
@@ -46,7 +47,10 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     joined.mend_clause_subjects,
     joined.mend_active_subjects,
     joined.mend_joined_verbs,
-    joined.mend_relatives,
+    relatives.mend_relative_verbs,
+    relatives.mend_relative_subjects,
+    relatives.mend_relative_objects,
+    relatives.mend_relatives,
     relations.mend_agents,
     joined.mend_dated_places,
     joined.mend_late_objects,

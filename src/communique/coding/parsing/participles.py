@@ -24,6 +24,26 @@ def mend_participles(draft: Draft, verbs: Verbs) -> None:
             _build(draft, verbs, found)
 
 
+def mend_doers(draft: Draft, verbs: Verbs) -> None:
+    """'L'opposant Alexeï Roy a été arrêté': an article and a noun that looks like a verb.
+
+    Not: 'l'incitant à partir' (a pronoun before a verb with its complement).
+    """
+    for k in range(1, len(draft)):
+        article = (
+            draft.dep[k - 1] == "det" and draft.head[k - 1] == k and "PronType=Art" in draft.feats[k - 1]
+        )
+        if not article or draft.pos[k] != "VERB" or not verbs.noun(draft.low[k]):
+            continue
+        relations = draft.relations(k)
+        if draft.feats[k].endswith(("VerbForm=Fin", "VerbForm=Inf")) or relations & {"xcomp", "aux:tense"}:
+            continue
+        draft.tag(k, "NOUN", lemma=draft.low[k], feats=draft.feats[k - 1].replace("|PronType=Art", ""))
+        for c in draft.children(k):
+            if draft.dep[c] in {"obj", "nsubj"} and draft.pos[c] == "PROPN" and c == k + 1:
+                draft.dep[c] = "appos"
+
+
 def mend_shared_auxiliary(draft: Draft, verbs: Verbs) -> None:
     """'Rome a rejeté l'offre et menacé Bruxelles': a participle behind 'et' shares the auxiliary.
 

@@ -13,10 +13,13 @@ _SHARE = 2  # words of the subject in a sentence that one of public life outweig
 def out_of_place(readings: tuple[Reading, ...], scene: Scene) -> tuple[Reading, ...]:
     """The readings that the article's subject explains: *l'attaque de Lyon*, *la rencontre avec l'Italie*.
 
-    In an article of sport, culture, markets, science or weather an act counts where its sentence tells of
-    public life (*la police a arrêté douze supporteurs au stade*), and not where words of the subject prevail.
+    In an article of sport, culture, markets, science, weather or private lives an act counts where its
+    sentence tells of public life (*la police a arrêté douze supporteurs au stade*), and not where words of
+    the subject prevail; an act in words (*l'actrice conseille à ses admirateurs …*) only where a party is of
+    public life.
     """
-    subject = scene.subjects.of(scene.article.text)
+    public = [a for a in scene.actors if a.sector in scene.subjects.sectors]
+    subject = scene.subjects.of(scene.article.text, parties=sum(len(a.mentions) for a in public))
     if not subject:
         return ()
     return tuple(r for r in readings if not _public(r, scene, subject))
@@ -28,7 +31,10 @@ def _public(reading: Reading, scene: Scene, subject: str) -> bool:
     theirs, public = subjects.counts(scene.article.text[begin:end], subject)
     actors = {p.actor for p in reading.parties if not isinstance(p.actor, Unknown)}
     team = _BARE if subject in subjects.teams else frozenset()
-    public += any(
+    parties = any(
         a.id in actors and a.sector in subjects.sectors and a.kind not in team for a in scene.actors
     )
+    if reading.type in subjects.spoken and not parties:
+        return False
+    public += parties
     return public > 0 and _SHARE * public >= theirs
