@@ -19,9 +19,13 @@ def predicates(sentence: Sentence, i: int) -> tuple[int, ...]:
 
 
 def situates(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
-    """*Le président est en visite à Rabat*: the subject of a noun behind a copula and a preposition."""
+    """*Le président est en visite à Rabat*: the subject of a noun behind a copula and a preposition.
+
+    Not *Le président est contre le blocus*.
+    """
     children = sentence.children(i)
-    if not {"cop", "case"} <= {c.dep for c in children}:
+    within = reader.preposition(sentence, i) in reader.grammar.of("situating")
+    if not within or not {"cop", "case"} <= {c.dep for c in children}:
         return ()
     return tuple(k for c in children if c.dep == "nsubj" for k in reader.coordinated(sentence, c.i))
 

@@ -27,7 +27,8 @@ class Subjects:
     ``density``: percent of the words of a text that a subject's words must make up; ``ratio``: how many
     times the words of public life they must outnumber; ``least``: how many there must be. ``thin``: percent
     of the words of a text of ``long`` words or more that words and parties of public life must make up.
-    ``spoken``: the types of acts that are of public life only by their parties.
+    ``spoken``: the types of acts that are of public life only by their parties; ``modes``: those that are
+    of public life by themselves.
     """
 
     code: str
@@ -36,6 +37,7 @@ class Subjects:
     least: int
     thin: float
     long: int
+    modes: frozenset[str]
     spoken: frozenset[str]
     sectors: frozenset[str]
     teams: frozenset[str]
@@ -99,6 +101,7 @@ def load_subjects(code: str) -> Subjects:
         least=rule["least"],
         thin=rule["thin"],
         long=rule["long"],
+        modes=frozenset(rule["modes"]),
         spoken=frozenset(rule["spoken"]),
         sectors=frozenset(rule["sectors"]),
         teams=frozenset(rule["teams"]),

@@ -36,5 +36,5 @@ def _public(reading: Reading, scene: Scene, subject: str) -> bool:
     )
     if reading.type in subjects.spoken and not parties:
         return False
-    public += parties
+    public += parties + (reading.mode in subjects.modes)
     return public > 0 and _SHARE * public >= theirs
