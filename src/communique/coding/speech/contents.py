@@ -376,8 +376,5 @@ class ContentFinder:
         return self._reading.words[k].low in self._cues.of("articles")
 
     def _phrase(self, start: int, built: str, *, gap: tuple[int, int]) -> Content | None:
-        words = self._reading.words
-        if start < self._unit.stop and words[start].low in self._cues.of("possessives"):
-            start += 1
         stop = self._reach.phrase_stop(start)
         return Content(((start, stop),), built, gap) if stop > start else None

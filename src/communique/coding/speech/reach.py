@@ -14,6 +14,7 @@ from communique.languages.cues import Cues
 
 STOPS = frozenset(".;:!?\u2026")
 OPENERS = frozenset("([")
+GLOSS = 4  # least words of what an outlet adds behind a comma
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -75,7 +76,7 @@ class Reach:
             if k > start and self._breaks(k, finite=finite, start=start):
                 break
             k += 1
-        stop = self._without_tail(begin, k)
+        stop = self._without_gloss(begin, self._without_tail(begin, k))
         if stop > begin:
             ranges.append((begin, stop))
         return tuple(ranges)
@@ -146,6 +147,33 @@ class Reach:
         ):
             stop -= 1
         return stop
+
+    def _without_gloss(self, start: int, stop: int) -> int:
+        """Without what the outlet adds behind a comma: '…, une mesure réclamée par la FNSEA'.
+
+        Also '…, ce que le régime dément', '…, comme l'en accuse le Fact'. Not: '…, un pays qu'il aime, et …'.
+        """
+        words, cues = self._reading.words, self._cues
+        comma = next((k for k in range(stop - 1, start + 2, -1) if words[k].low == ","), None)
+        if comma is None or stop - comma < GLOSS or any(w.quote >= 0 for w in words[comma:stop]):
+            return stop
+        low = [w.low for w in words[comma + 1 : comma + 3]]
+        if cues.phrase_at("glosses", low):
+            return comma
+        found = self._reading.token(comma + 1)
+        noun = found is not None and (low[0] in cues.of("indefinite") or found[1].pos in ("NOUN", "NUM"))
+        told = next((k for k in range(comma + 2, stop) if self._qualifies(k)), None)
+        if not noun or told is None or any(self._reading.is_finite(k) for k in range(comma + 1, told)):
+            return stop
+        return comma
+
+    def _qualifies(self, k: int) -> bool:
+        """Whether a word begins what qualifies a noun: a past participle, a relative pronoun."""
+        if self._reading.words[k].low in self._cues.of("relatives") | self._cues.of("that"):
+            return True
+        found = self._reading.token(k)
+        past = found is not None and found[1].feature("VerbForm") == "Part" and found[1].pos == "VERB"
+        return bool(past and found and found[1].feature("Tense") == "Past")
 
     def _breaks(self, k: int, *, finite: bool, start: int) -> bool:
         """Whether another clause of the sentence begins at word ``k``."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.incises import Incise
+from communique.coding.speech.quotes import DASHES
 from communique.coding.speech.reach import STOPS, Ranges, Reach
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 
 APPOSITION = 16  # most words of a name or post that follows a source between commas
 NAME = 4  # most words of a speaker's name between commas
+CAPITALS = 3  # least letters of a town in capitals that opens a dateline
+DATELINE = 14  # most words of a dateline
 BESIDE = 6  # most words between 'selon lui' and the quoted words that it vouches for
 
 
@@ -142,7 +145,7 @@ class RegionFinder:
     def _start_of(self, cursor: int, stop: int) -> int:
         """Where the words before an incise begin: after a colon, or with a quotation after an adverbial."""
         words = self._reading.words
-        k = cursor
+        k = self._past_clause(self._past_dateline(cursor, stop), stop)
         while k < stop and words[k].low in {",", ";", ".", "-", "\u2013", "\u2014"} and words[k].quote < 0:
             k += 1
         k = self._past_opening(k, stop)
@@ -157,6 +160,32 @@ class RegionFinder:
                     return j
                 break
         return k
+
+    def _past_dateline(self, k: int, stop: int) -> int:
+        """Past 'KHARTOUM, 27 octobre (Méridienne) – '."""
+        words = self._reading.words
+        if k != self._unit.first or k >= stop:
+            return k
+        opening = self._reading.text[words[k].start : words[k].end]
+        if not opening.isupper() or len(opening) < CAPITALS:
+            return k
+        for j in range(k + 1, min(stop, k + DATELINE)):
+            if self._reading.is_finite(j) or words[j].quote >= 0:
+                break
+            if words[j].low in DASHES and words[j].start > words[j - 1].end:
+                return j + 1
+        return k
+
+    def _past_clause(self, first: int, stop: int) -> int:
+        """Past 'Washington a minimisé :' and 'Les premiers soldats sont là ;': clauses of the outlet."""
+        words, reading = self._reading.words, self._reading
+        for k in range(stop - 1, first, -1):
+            if words[k].low not in {":", ";"} or words[k].quote >= 0:
+                continue
+            before = any(reading.is_finite(j) for j in range(first, k) if words[j].quote < 0)
+            if before and any(reading.is_finite(j) for j in range(k, stop)):
+                return k + 1
+        return first
 
     def _heading(self, first: int, at: int, stop: int) -> bool:
         """Whether words ``first`` to ``at`` are a heading that runs into a whole quotation."""
