@@ -13,6 +13,7 @@ from communique.candidates import Judged, NearMiss
 from communique.codebook import event_type
 from communique.coding.reporting.continuity import keep_scene
 from communique.coding.reporting.denials import add_denials
+from communique.coding.reporting.headings import ANNOUNCING
 from communique.coding.reporting.kinship import Kinship
 from communique.coding.reporting.occurrences import DONE, group_readings, sums_up
 from communique.coding.reporting.reading import read
@@ -130,7 +131,7 @@ def _report(group: tuple[Reading, ...], scene: Scene, counter: int) -> Report:
 
 def _decisive(group: tuple[Reading, ...]) -> Reading:
     """The reading whose status holds: the text before its headline, the firmest of the deeds."""
-    body = [r for r in group if r.role != "headline"] or list(group)
+    body = [r for r in group if r.role not in ANNOUNCING] or list(group)
     own = [r for r in body if not (r.wording.definite or r.wording.demonstrative)] or body
     return max(own, key=lambda r: (r.status in DONE, PRECISION.get(r.status, 0), -r.span.start))
 

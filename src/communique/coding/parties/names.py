@@ -11,6 +11,7 @@ MAX_WORDS = 9
 _FUNCTION = frozenset({"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT", "INTJ"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 SHORTEST_SHOUT = 6
+SHORTEST_SURNAME = 5
 LONGEST_ACRONYM = 6
 
 
@@ -111,6 +112,8 @@ def _may_begin(line: Line, at: int, lexicon: ActorLexicon) -> bool:
     token = line.tokens[at]
     if at > 0 and line.low[at - 1] not in {"\u00ab", '"', "-", "\u2013", "\u2014", ":", "\u201c", "("}:
         return token.pos not in {"PUNCT"} and not (token.pos in _FUNCTION and len(token.text) < 3)
+    if token.pos in _FUNCTION and _known_subject(line, at):
+        return True
     if token.pos in _FUNCTION or line.low[at] in lexicon.determiners.definite:
         return False
     following = (
@@ -118,9 +121,16 @@ def _may_begin(line: Line, at: int, lexicon: ActorLexicon) -> bool:
     )
     if lexicon.given_gender(line.low[at]) is not None and (following or token.pos == "PROPN"):
         return True
-    if at > 0 and line.words[at - 1] == "-":
+    if at > 1 and line.words[at - 1] == "-" and line.tokens[at - 1].start == line.tokens[at - 2].end:
         return token.pos in {"PROPN", "NOUN"} and _joined(line, at - 1)
     return token.pos in _NOMINAL | {"X", "ADJ"} or (following and token.pos not in {"VERB"})
+
+
+def _known_subject(line: Line, at: int) -> bool:
+    """'Poutine a reçu Orban': a surname on record that was read as a pronoun, the subject of its verb."""
+    token = line.tokens[at]
+    subject = token.dep.startswith("nsubj") and len(token.text) >= SHORTEST_SURNAME
+    return subject and bool(line.knowledge.persons_by_surname(token.text))
 
 
 def _next(line: Line, at: int, lexicon: ActorLexicon) -> int:

@@ -62,6 +62,8 @@ def _in_article(discourse: Discourse, mention: Mention, holder: Holder) -> Refer
         country = country_of(discourse, mention)
     persons = [r for r in discourse.referents if r.kind == "person"]
     wanted = _wanted(discourse, holder)
+    if not mention.country and (just := _just_named(discourse, mention, wanted)) is not None:
+        return just
     if not mention.country and (only := _only_one(persons, holder)) is not None:
         return only
     fits = [
@@ -74,6 +76,26 @@ def _in_article(discourse: Discourse, mention: Mention, holder: Holder) -> Refer
             if met.referent in fits:
                 return met.referent
     return fits[0] if fits else None
+
+
+def _just_named(discourse: Discourse, mention: Mention, wanted: frozenset[str]) -> Referent | None:
+    """'Macron s'est exprimé. … a dit le chef de l'État': the one named just before who heads a state."""
+    holder = mention.holder
+    if (
+        holder is None
+        or not wanted & _HEADS
+        or holder.organisation is not None
+        or holder.status not in _PRESENT
+    ):
+        return None
+    for met in discourse.recent(mention, sentences=1):
+        if not met.referent.person or met.mention.function != "subject":
+            continue
+        days = discourse.days.of(mention.sentence)
+        tenures = serving(discourse, met.referent.identity, days) if days else discourse.tenures(met.referent)
+        if any(t.office in wanted for t in tenures):
+            return met.referent
+    return None
 
 
 def _only_one(persons: list[Referent], holder: Holder) -> Referent | None:

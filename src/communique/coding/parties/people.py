@@ -87,8 +87,18 @@ def _known(discourse: Discourse, mention: Mention) -> Entity | None:
         return titled or _respelled(discourse, mention)
     if mention.holder is not None:
         return _by_surname(discourse, mention) or _by_given_name(discourse, mention, mention.holder)
-    unsafe = {"given"} if backed else {"given", "place", "placed", "doubtful"}
-    return None if mention.flags & unsafe else _by_surname(discourse, mention)
+    unsafe = {"given"} if backed else {"given", "place", "placed"}
+    if mention.flags & unsafe:
+        return None
+    found = _by_surname(discourse, mention)
+    return found if backed or "doubtful" not in mention.flags or _leads(discourse, mention, found) else None
+
+
+def _leads(discourse: Discourse, mention: Mention, found: Entity | None) -> bool:
+    """'Macron s'adresse aux Français': a word not read as a name is one where a leader of that name acts."""
+    if found is None or mention.function != "subject" or "article" in mention.flags:
+        return False
+    return any(tenure.office in _LEADING for tenure in discourse.knowledge.tenures(found.id))
 
 
 def _respelled(discourse: Discourse, mention: Mention) -> Entity | None:

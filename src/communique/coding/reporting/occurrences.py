@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.codebook import SPOKEN, event_type
+from communique.coding.reporting.headings import ANNOUNCING, HEADING, HEADLINE
 from communique.coding.reporting.kinship import Kinship
 from communique.model import Unknown
 from communique.readings import Reading
@@ -120,7 +121,7 @@ def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
     """Points for what speaks for one act; ``shared``: 2 for a party in common, 1 for a kindred one."""
     same_word = any(_same_word(r.wording.lemma, reading.wording.lemma) for r in group)
     score = shared + _taken_up(reading, group, same_word=same_word, shared=shared)
-    if _announces(group) and reading.role != "headline":
+    if _announces(group, reading) and reading.role not in ANNOUNCING:
         score += 5
     if same_word and shared:
         score += 3
@@ -216,9 +217,17 @@ def _same_prospect(reading: Reading, group: list[Reading]) -> bool:
     return prospect and same and _same_mode(reading, group)
 
 
-def _announces(group: list[Reading]) -> bool:
-    """Whether a group stands in the headline only, and tells one act: *les frappes* may be several."""
-    return all(r.role == "headline" and not (r.wording.plural and r.wording.definite) for r in group)
+def _announces(group: list[Reading], reading: Reading) -> bool:
+    """Whether a group stands in the headline only, and tells one act: *les frappes* may be several.
+
+    Or in the heading of the post that the reading stands in.
+    """
+    below = reading.span.start - group[-1].span.end < NEAR
+    return all(
+        (r.role == HEADLINE or (r.role == HEADING and below))
+        and not (r.wording.plural and r.wording.definite)
+        for r in group
+    )
 
 
 def _one_contains_the_other(reading: Reading, group: list[Reading]) -> bool:
@@ -238,7 +247,7 @@ def _same_kind_of_status(reading: Reading, group: list[Reading]) -> bool:
     kinds = {"done" if r.status in DONE else r.status for r in group}
     mine = "done" if reading.status in DONE else reading.status
     taken_up = reading.wording.definite or reading.wording.demonstrative
-    headline = any(r.role == "headline" for r in group) and mine not in ("negated", "denied")
+    headline = any(r.role in ANNOUNCING for r in group) and mine not in ("negated", "denied")
     return mine in kinds or (taken_up and mine == "done") or headline
 
 

@@ -8,6 +8,7 @@ from communique.coding.reporting.attribution import Attribution, attribute, own_
 from communique.coding.reporting.circumstances import time_of, topics_of
 from communique.coding.reporting.contexts import contexts_of
 from communique.coding.reporting.counts import counts_of
+from communique.coding.reporting.headings import role_of
 from communique.coding.reporting.ordinals import ordinal_claimed
 from communique.coding.reporting.parties import parties_of
 from communique.coding.reporting.scene import Scene
@@ -42,7 +43,7 @@ def read(judged: Judged, scene: Scene) -> Reading:
         judged=judged,
         span=scene.article.span(candidate.start, candidate.end),
         sentence=(sentence.start, sentence.end),
-        role=sentence.role,
+        role=role_of(sentence, scene.article),
         type=candidate.frame.type,
         mode=mode,
         mode_evidence=mode_evidence,
