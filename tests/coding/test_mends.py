@@ -19,6 +19,13 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "participle clause with a subject of its own",
+        "Les pièces rentreront à Khartoum, la France les ayant restituées au Soudan lundi.",
+        "restituées/restituer nsubj=France obj=les",
+        "Le ministre, ayant refusé l'offre, est parti.",
+        "parti/partir nsubj=ministre",
+    ),
+    (
         "verb of a relative clause tagged as a name",
         "La course s'est disputée sans les Biélorusses, dont le gouvernement boycotte toutes les épreuves.",
         "boycotte/boycotter nsubj=gouvernement",

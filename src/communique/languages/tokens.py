@@ -76,6 +76,7 @@ class Words(EntryModel):
     euphonic: frozenset[str]
     feminine: str
     future: frozenset[str]
+    having: frozenset[str]
     informing: frozenset[str]
     inverted: frozenset[str]
     joining: frozenset[str]

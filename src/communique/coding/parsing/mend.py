@@ -26,6 +26,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     participles.mend_participles,
     participles.mend_false_auxiliaries,
     participles.mend_shared_auxiliary,
+    participles.mend_absolute,
     finite.mend_present,
     finite.mend_tense,
     subjects.mend_bare_root,

@@ -44,6 +44,32 @@ def mend_doers(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[c] = "appos"
 
 
+def mend_absolute(draft: Draft, verbs: Verbs) -> None:
+    """'…, Téhéran ayant refusé que …': a participle clause with a subject of its own behind a comma.
+
+    Not: 'Le ministre, ayant refusé, …' (a comma parts it from the noun), 'un pays ayant signé l'accord'.
+    """
+    for i, low in enumerate(draft.low):
+        if low not in verbs.words.having or draft.dep[i] != "aux:tense":
+            continue
+        k = draft.head[i] if draft.head[i] > i else min(i + 1, len(draft) - 1)
+        if "VerbForm=Part" not in draft.feats[k]:
+            continue
+        at = i - 1
+        while at > 0 and draft.pos[at] == "PRON":
+            at -= 1
+        first = at - 1 if at > 0 and draft.pos[at - 1] == "DET" else at
+        if at < 1 or draft.pos[at] not in {"NOUN", "PROPN"} or draft.low[first - 1] != ",":
+            continue
+        if draft.dep[k] not in {"acl", "advcl"} or draft.child(k, "nsubj") not in {None, at}:
+            continue
+        governor = draft.head[at] if draft.head[k] == at else draft.head[k]
+        if governor not in {at, k} and not draft.below(governor, k):
+            draft.head[k], draft.dep[k] = governor, "advcl"
+            draft.head[at], draft.dep[at] = k, "nsubj"
+            draft.head[i] = k
+
+
 def mend_shared_auxiliary(draft: Draft, verbs: Verbs) -> None:
     """'Rome a rejeté l'offre et menacé Bruxelles': a participle behind 'et' shares the auxiliary.
 

@@ -11,6 +11,7 @@ from communique.languages.cues import Cue, Cues
 
 BEFORE = frozenset(',!?\u2026\u2013\u2014-\u00bb\u201d\u203a"')
 ENDS = frozenset(",.;:!?\u2026()\u2013\u2014")
+TELLING = frozenset({"affirm", "announce"})
 REACH = 12  # most words between an inverted verb and its subject
 NAME = 18  # most words of a source phrase
 CLOSE = 7  # most words of one that stands without a comma
@@ -56,6 +57,8 @@ class InciseFinder:
             return None
         if hit.first <= self._unit.first or hit.shared is not None:
             return None
+        if (comparing := self._comparing(hit)) is not None:
+            return comparing
         before = words[hit.first - 1]
         closed = self._closes_quote(hit.first - 1)
         if hit.last + 1 < self._unit.stop and words[hit.last + 1].low in self._cues.of("that"):
@@ -66,6 +69,25 @@ class InciseFinder:
         if hit.pronoun is None and not self._subject_follows(hit, closed):
             return None
         return Incise(hit.first, self._stop(hit.last + 1), hit.cue, hit, hit.last + 1, "after")
+
+    def _comparing(self, hit: Hit) -> Incise | None:
+        """'Comme l'a annoncé l'Élysée, …' and '…, comme le souligne l'ONU'; None for other verbs."""
+        words, cues = self._reading.words, self._cues
+        first = hit.first
+        if words[first].low not in cues.of("neuter"):
+            first -= 1
+        if first <= self._unit.first or words[first].low not in cues.of("neuter"):
+            return None
+        first -= 1
+        stop = self._stop(hit.last + 1)
+        told = hit.cue.force in TELLING and hit.cue.allows("que")
+        if words[first].low not in cues.of("as") or hit.last + 1 >= stop or not told:
+            return None
+        opening = first == self._unit.first
+        quoting = stop < self._unit.stop and words[stop].low == ":"
+        if quoting or (opening and not self._comma(stop)):
+            return None
+        return Incise(first, stop, hit.cue, hit, hit.last + 1, "before" if opening else "after")
 
     def _closes_quote(self, k: int) -> bool:
         """Whether word ``k`` is the closing mark of a quotation, or the comma after one."""
