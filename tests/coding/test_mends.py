@@ -19,6 +19,13 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "adjective read as the verb",
+        "La police néerlandaise a interpellé l'assaillant.",
+        "interpellé/interpeller nsubj=police obj=assaillant",
+        "La police enquête sur l'attentat.",
+        "enquête/enquêter nsubj=police",
+    ),
+    (
         "participle clause with a subject of its own",
         "Les pièces rentreront à Khartoum, la France les ayant restituées au Soudan lundi.",
         "restituées/restituer nsubj=France obj=les",

@@ -30,7 +30,10 @@ PRIVATE = """L'actrice se confie dans un long entretien à l'hebdomadaire. Elle 
 futur mari, un soir d'hiver, dans un restaurant de Lyon. « Il m'a demandé si j'aimais les huîtres », dit-elle
 en riant. Depuis, le couple ne se quitte plus. Elle conseille aux femmes de son âge d'oser, de voyager
 et de dire oui. Sa mère, qui a longtemps refusé cette union, a fini par l'accepter. Ses enfants l'appuient,
-et son producteur se félicite de la voir reprendre le chemin des plateaux, après dix-huit mois de silence."""
+et son producteur se félicite de la voir reprendre le chemin des plateaux, après dix-huit mois de silence.
+Elle promet de ne plus lire ce qu'on écrit sur elle, de cuisiner et d'apprendre enfin à nager, comme elle
+se l'était juré à vingt ans, au bord d'un lac d'Auvergne où ses parents l'emmenaient chaque mois de juillet
+avec ses trois cousines, un vieux vélo et un accordéon."""
 LAWSUIT = " La justice a condamné en mars son ancien agent à dix mois de prison."
 
 

@@ -89,6 +89,7 @@ class NameWords(EntryModel):
     name_word: frozenset[str]
     place_heads: frozenset[str]
     org_heads: frozenset[str]
+    vouching: frozenset[str]
     joining: frozenset[str]
     national_heads: frozenset[str]
 

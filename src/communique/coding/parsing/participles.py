@@ -44,6 +44,27 @@ def mend_doers(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[c] = "appos"
 
 
+def mend_adjectives(draft: Draft, verbs: Verbs) -> None:
+    """'La police néerlandaise a interpellé …': an adjective behind its noun that was read as the verb.
+
+    Not: 'La police enquête' (a form of a verb).
+    """
+    for k in range(1, len(draft)):
+        low = draft.low[k]
+        if draft.pos[k] != "VERB" or draft.pos[k - 1] != "NOUN" or verbs.infinitive(low):
+            continue
+        verb = next(
+            (c for c in draft.children(k) if c > k and draft.pos[c] == "VERB" and draft.finite(c)), None
+        )
+        if draft.root != k or verb is None or not verbs.adjective(low.removesuffix(verbs.words.feminine)):
+            continue
+        draft.crown(verb)
+        for c in draft.children(k):
+            draft.attach(c, verb, draft.dep[c])
+        draft.tag(k, "ADJ", lemma=low, feats="")
+        draft.head[k], draft.dep[k] = k - 1, "amod"
+
+
 def mend_absolute(draft: Draft, verbs: Verbs) -> None:
     """'…, Téhéran ayant refusé que …': a participle clause with a subject of its own behind a comma.
 

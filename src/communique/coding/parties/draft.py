@@ -98,8 +98,12 @@ class Draft:
         )
 
     def name_after(self, last: int, number: str, *, open_end: bool = False) -> Named | None:
-        """The name in apposition at token ``last``, also after a comma when another closes it."""
+        """The name in apposition at token ``last``, also after a comma when another closes it.
+
+        Also after a party: 'le député LR Pierre Roy'.
+        """
         line = self.line
+        last = self._past_party(last)
         at = last + 1 if line.after(last) in _OPENERS else last
         title = self.is_title(at)
         name = self.names.get(at + 1 if title else at)
@@ -110,6 +114,14 @@ class Draft:
         if title:
             return name if not self._bare_surname(name) or self._marked_off(name) else None
         return name if self._closed(name) else None
+
+    def _past_party(self, at: int) -> int:
+        """The token after the name of a party at ``at``, if a person's name follows."""
+        known = self.line.known.get(at)
+        if known is None or known[0].entity.kind != "party":
+            return at
+        behind = at + known[0].length
+        return behind if behind in self.names else at
 
     def _bare_surname(self, name: Named) -> bool:
         """Whether a name is one word, hyphens inside it included: 'Akufo-Addo'."""
@@ -136,7 +148,9 @@ class Draft:
         return None
 
     def _placed(self, name: Named) -> bool:
-        """'À Dijon, un cortège a défilé': a place behind its preposition takes no apposition."""
+        """'À Dijon, un cortège …', 'Selon La Gazette, le maire …': such a phrase takes no apposition."""
+        if name.kind != "person" and self.line.before(name.first) in self.lexicon.names.vouching:
+            return True
         return name.first > 0 and self.line.tokens[name.first - 1].pos == "ADP" and self.is_place(name)
 
     def name_called(self, last: int) -> Named | None:

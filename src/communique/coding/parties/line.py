@@ -20,6 +20,8 @@ _NO_NAME = frozenset(
     {"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE", "VERB", "ADV", "PART"}
 )
 _FUNCTION = frozenset({"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE"})
+_OF = frozenset({"de", "d'", "du", "des", "en"})
+_NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 SHORTEST_ADJECTIVE, LONGEST_FUNCTION = 3, 8  # letters; 'vanuatais' is no auxiliary, whatever the parser says
 
 
@@ -59,6 +61,9 @@ class Line:
             self.at_token.setdefault(piece.token, at)
         self.states = [_state_word(token, knowledge) for token in sentence.tokens]
         self.known = _known_names(sentence.tokens, self.words, knowledge)
+        for at in _inside_names(self.tokens, self.known, self.states):
+            del self.known[at]
+            self.states[at] = ()
         self.adjective = _adjectives(sentence.tokens, self.states)
         self.quoted = [False] * len(self.tokens)
         self.claimed = [False] * len(self.tokens)
@@ -236,6 +241,36 @@ def _state_word(token: Token, knowledge: Knowledge) -> tuple[StateWord, ...]:
 def _said_of_states(knowledge: Knowledge, text: str) -> tuple[StateWord, ...]:
     """What a word says of states; news repeats its words."""
     return knowledge.state_words(text)
+
+
+def _inside_names(
+    tokens: tuple[Token, ...], known: dict[int, tuple[NameMatch, ...]], states: list[tuple[StateWord, ...]]
+) -> list[int]:
+    """Names of states that are part of another name: 'selon France Bleu', 'Oxfam France'.
+
+    Not: 'le président de Jordanie Abdallah', 'la Russie', 'en Russie'.
+    """
+    found = []
+    for at, matches in known.items():
+        last = at + matches[0].length
+        if matches[0].entity.kind != "state" or last - at > 1 or tokens[at].text.isupper():
+            continue
+        before = tokens[at - 1] if at else None
+        if before is not None and (before.pos == "DET" or before.low in _OF or before.feature("Definite")):
+            continue
+        behind = tokens[last] if last < len(tokens) else None
+        named = behind is not None and _continues(tokens[last - 1], behind) and last not in known
+        ends = before is not None and before.pos in {"PROPN", "X"} and _continues(before, tokens[at])
+        if (named and not states[last]) or (ends and not states[at - 1]):
+            found.append(at)
+    return found
+
+
+def _continues(one: Token, other: Token) -> bool:
+    """Whether two words stand side by side, and the second is written as part of a name."""
+    text = other.text
+    written = text[:1].isupper() and text.isalpha() and not (text.isupper() and len(text) > 1)
+    return written and other.start == one.end + 1 and other.pos in _NAMED
 
 
 def _known_names(

@@ -191,7 +191,9 @@ def _cut(
 
 
 def _abbreviates(text: str, at: int, cues: Cues) -> bool:
-    """Whether the full stop at ``at`` shortens a word ('M.', 'J.') and ends no sentence."""
+    """Whether the full stop at ``at`` ends no sentence: it shortens ('M.') or parts a number ('4.827')."""
+    if text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
+        return True
     start = at
     while start > 0 and text[start - 1].isalpha() and at - start <= LONGEST_SHORT:
         start -= 1
@@ -209,6 +211,8 @@ def _parts(match: re.Match[str], sentence: int, quote: int, cues: Cues) -> list[
     host, _, last = low.rpartition("-")
     if not host or last not in cues.of("inverted"):
         return [Word(start, end, low, sentence, False, quote)]
+    if host in cues.of("euphonic"):  # 'affirme t-il', with a blank for the first hyphen
+        return [Word(start, end, last, sentence, True, quote)]
     stem, _, link = host.rpartition("-")
     verb = stem if stem and link in cues.of("euphonic") else host
     return [
