@@ -91,14 +91,26 @@ def _known(discourse: Discourse, mention: Mention) -> Entity | None:
     if mention.flags & unsafe:
         return None
     found = _by_surname(discourse, mention)
-    return found if backed or "doubtful" not in mention.flags or _leads(discourse, mention, found) else None
+    if found is None or backed:
+        return found
+    if not (_spelled_so(found, mention) or _has_led(discourse, found)):
+        return None
+    return found if "doubtful" not in mention.flags or _leads(discourse, mention, found) else None
 
 
-def _leads(discourse: Discourse, mention: Mention, found: Entity | None) -> bool:
-    """'Macron s'adresse aux Français': a word not read as a name is one where a leader of that name acts."""
-    if found is None or mention.function != "subject" or "article" in mention.flags:
-        return False
+def _spelled_so(found: Entity, mention: Mention) -> bool:
+    """Whether a name on record is written with the mention's word, and does not only sound like it."""
+    return key(mention.name)[-1] in {part for name in (found.name, *found.aliases) for part in key(name)}
+
+
+def _has_led(discourse: Discourse, found: Entity) -> bool:
     return any(tenure.office in _LEADING for tenure in discourse.knowledge.tenures(found.id))
+
+
+def _leads(discourse: Discourse, mention: Mention, found: Entity) -> bool:
+    """'Macron s'adresse aux Français': a word not read as a name is one where a leader of that name acts."""
+    plain = mention.function == "subject" and "article" not in mention.flags
+    return plain and _has_led(discourse, found)
 
 
 def _respelled(discourse: Discourse, mention: Mention) -> Entity | None:
