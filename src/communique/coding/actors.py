@@ -58,6 +58,8 @@ def find_mentions(
     """
     found: list[Mention] = []
     lines = [Line(sentence, n, knowledge=knowledge, text=text) for n, sentence in enumerate(sentences)]
+    for line in lines:
+        line.forget_inside_names(lexicon.names.particles)
     if any(line.doubtful for line in lines):
         named = (*story, *(country for line in lines for country in line.countries()))
         for line in lines:

@@ -20,7 +20,6 @@ _NO_NAME = frozenset(
     {"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE", "VERB", "ADV", "PART"}
 )
 _FUNCTION = frozenset({"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE"})
-_OF = frozenset({"de", "d'", "du", "des", "en"})
 _NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 SHORTEST_ADJECTIVE, LONGEST_FUNCTION = 3, 8  # letters; 'vanuatais' is no auxiliary, whatever the parser says
 
@@ -61,12 +60,18 @@ class Line:
             self.at_token.setdefault(piece.token, at)
         self.states = [_state_word(token, knowledge) for token in sentence.tokens]
         self.known = _known_names(sentence.tokens, self.words, knowledge)
-        for at in _inside_names(self.tokens, self.known, self.states):
-            del self.known[at]
-            self.states[at] = ()
         self.adjective = _adjectives(sentence.tokens, self.states)
         self.quoted = [False] * len(self.tokens)
         self.claimed = [False] * len(self.tokens)
+
+    def forget_inside_names(self, particles: frozenset[str]) -> None:
+        """Take names of states that are part of another name for none: 'selon France Bleu', 'Oxfam France'.
+
+        Not: 'le roi de Jordanie Abdallah' (behind one of ``particles``), 'la Russie'.
+        """
+        for at in [at for at in self.known if _inside_name(self, at, particles)]:
+            del self.known[at]
+            self.states[at] = ()
 
     @property
     def doubtful(self) -> bool:
@@ -243,27 +248,21 @@ def _said_of_states(knowledge: Knowledge, text: str) -> tuple[StateWord, ...]:
     return knowledge.state_words(text)
 
 
-def _inside_names(
-    tokens: tuple[Token, ...], known: dict[int, tuple[NameMatch, ...]], states: list[tuple[StateWord, ...]]
-) -> list[int]:
-    """Names of states that are part of another name: 'selon France Bleu', 'Oxfam France'.
-
-    Not: 'le président de Jordanie Abdallah', 'la Russie', 'en Russie'.
-    """
-    found = []
-    for at, matches in known.items():
-        last = at + matches[0].length
-        if matches[0].entity.kind != "state" or last - at > 1 or tokens[at].text.isupper():
-            continue
-        before = tokens[at - 1] if at else None
-        if before is not None and (before.pos == "DET" or before.low in _OF or before.feature("Definite")):
-            continue
-        behind = tokens[last] if last < len(tokens) else None
-        named = behind is not None and _continues(tokens[last - 1], behind) and last not in known
-        ends = before is not None and before.pos in {"PROPN", "X"} and _continues(before, tokens[at])
-        if (named and not states[last]) or (ends and not states[at - 1]):
-            found.append(at)
-    return found
+def _inside_name(line: Line, at: int, particles: frozenset[str]) -> bool:
+    """Whether the name of a state at token ``at`` goes on with a capital, or ends a name."""
+    tokens, match = line.tokens, line.known[at][0]
+    last = at + match.length
+    if match.entity.kind != "state" or match.length > 1 or tokens[at].text.isupper():
+        return False
+    before = tokens[at - 1] if at else None
+    if before is not None and (
+        before.pos == "DET" or before.low.rstrip("'") in particles or before.feature("Definite")
+    ):
+        return False
+    behind = tokens[last] if last < len(tokens) else None
+    named = behind is not None and _continues(tokens[last - 1], behind) and last not in line.known
+    ends = before is not None and before.pos in _NAMED - {"ADJ", "NOUN"} and _continues(before, tokens[at])
+    return (named and not line.states[last]) or (ends and not line.states[at - 1])
 
 
 def _continues(one: Token, other: Token) -> bool:
