@@ -105,6 +105,8 @@ def main() -> None:
     told = options.parse_args()
     files = (file for place in told.gold for file in Path(place).glob("*.json"))
     gold = {article.id: article for article in map(read_gold, files)}
+    if not gold:
+        options.error(f"no gold files (*.json) in {', '.join(told.gold)}: give a folder of them")
     peers: dict[str, Reader] = {"HeidelTime": heideltime, "dateparser": dateparser}
     sums: dict[str, list[int]] = {name: [0, 0, 0, 0] for name in ("Communiqué", *peers)}
     coder = make_coder()
