@@ -317,3 +317,15 @@ def test_who_has_himself_blamed_blames_nobody(code: Callable[[str], CodedArticle
 def test_with_whom_one_is_said_to_collude_accuses_nobody(code: Callable[[str], CodedArticle]) -> None:
     coded = code("Six personnes accusées de collusion avec les forces étrangères ont été arrêtées lundi.")
     assert [r.actors for r in of_type(coded, "ACCUSE")] == [()]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Attaquer un maire, c'est attaquer la République, a dit le ministre français.", []),
+        ("La Russie a attaqué l'Ukraine : c'est un crime, a dit le ministre français.", ["a attaqué"]),
+        ("La Russie vient d'attaquer l'Ukraine, c'est un crime, a dit le ministre français.", ["attaquer"]),
+    ],
+)
+def test_what_an_act_amounts_to_is_no_act(code, text, told) -> None:
+    assert [m.span.text for r in of_type(code(text), "ASSAULT") for m in r.mentions] == told

@@ -45,8 +45,9 @@ def test_the_subject_of_a_text():
 
 
 @pytest.mark.parser
-def test_a_match_holds_no_act(code):
-    coded = code(SPORT)
+@pytest.mark.parametrize("text", [SPORT, PRIVATE], ids=["match", "private lives"])
+def test_a_text_of_another_subject_holds_no_act(code, text):
+    coded = code(text)
     assert coded.reports == ()
     assert any(r.reason == "of another subject than public life" for r in coded.rejected)
 
@@ -54,13 +55,6 @@ def test_a_match_holds_no_act(code):
 @pytest.mark.parser
 def test_an_arrest_told_on_a_sports_page_is_found(code):
     assert ("COERCE", "arrest") in {(r.type, r.mode) for r in code(SPORT + ARREST).reports}
-
-
-@pytest.mark.parser
-def test_private_lives_hold_no_act_in_words(code):
-    coded = code(PRIVATE)
-    assert coded.reports == ()
-    assert any(r.reason == "of another subject than public life" for r in coded.rejected)
 
 
 @pytest.mark.parser

@@ -13,7 +13,7 @@ from communique.languages.loading import read_toml
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PERCENT = 100
-PRIVATE = "public"
+PRIVATE = "private"
 """The subject of an article that tells hardly anything of public life and is of no other in particular."""
 
 
@@ -71,10 +71,6 @@ class Subjects:
         found = list(_words(text))
         words = dict(self.words).get(subject, frozenset())
         return sum(w in words for w in found), sum(w in self.public for w in found)
-
-    def rule(self, subject: str) -> str:
-        """Where a subject's words stand: ``fr/subjects.toml#sport``."""
-        return f"{self.code}/subjects.toml#{subject}"
 
 
 def _words(text: str) -> Iterator[str]:

@@ -31,6 +31,7 @@ class MoodReader:
     def told_by(self, i: int) -> Iterator[Sign]:
         """All that verb ``i`` tells of its own act: mood, negation, adverbs."""
         yield from self.purpose(i)
+        yield from self.definition(i)
         yield from self.mood(i)
         yield from self.negation(i)
         yield from self.adverbs(i)
@@ -42,6 +43,32 @@ class MoodReader:
             before = self._sentence.tokens[mark.i - 1] if mark.i else None
             if mark.dep == "mark" and mark.pos == "SCONJ" and before is not None and before.low in aims:
                 yield sign("open", mark, "purpose")
+
+    def definition(self, i: int) -> Iterator[Sign]:
+        """*agresser un maire, c'est attaquer la République*: neither infinitive tells a deed."""
+        tokens = self._sentence.tokens
+        if tokens[i].feature("VerbForm") != "Inf":
+            return
+        at = i - 1
+        while at > 1 and tokens[at].pos == "PRON":
+            at -= 1
+        if at > 0 and self._defines(at - 1):
+            yield sign("open", tokens[at], "definition")
+        governed = (
+            i > 0 and tokens[i - 1].pos != "PUNCT" and tokens[i - 1].low not in self._grammar.of("that")
+        )
+        for token in () if governed else tokens[i + 1 : -2]:
+            if token.feature("VerbForm") == "Fin":
+                return
+            if token.text == "," and self._defines(token.i + 1):
+                yield sign("open", tokens[token.i + 2], "definition")
+                return
+
+    def _defines(self, i: int) -> bool:
+        """Whether *c'est* stands at word ``i``."""
+        tokens, grammar = self._sentence.tokens, self._grammar
+        presents = tokens[i].low in grammar.of("presenting")
+        return presents and tokens[i + 1].lemma in grammar.of("be")
 
     def mood(self, i: int) -> Iterator[Sign]:
         """Conditional, future and near future; a coordinated participle shares its auxiliary."""

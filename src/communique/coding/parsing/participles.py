@@ -38,7 +38,8 @@ def mend_doers(draft: Draft, verbs: Verbs) -> None:
         relations = draft.relations(k)
         if draft.feats[k].endswith(("VerbForm=Fin", "VerbForm=Inf")) or relations & {"xcomp", "aux:tense"}:
             continue
-        draft.tag(k, "NOUN", lemma=draft.low[k], feats=draft.feats[k - 1].replace("|PronType=Art", ""))
+        shown = (f for f in draft.feats[k - 1].split("|") if f.startswith(("Gender=", "Number=")))
+        draft.tag(k, "NOUN", lemma=draft.low[k], feats="|".join(shown))
         for c in draft.children(k):
             if draft.dep[c] in {"obj", "nsubj"} and draft.pos[c] == "PROPN" and c == k + 1:
                 draft.dep[c] = "appos"

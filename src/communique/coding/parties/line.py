@@ -20,7 +20,8 @@ _NO_NAME = frozenset(
     {"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE", "VERB", "ADV", "PART"}
 )
 _FUNCTION = frozenset({"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE"})
-_NAMED = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+_PROPER = frozenset({"PROPN", "X"})
+_NAMED = _PROPER | {"NOUN", "ADJ"}
 SHORTEST_ADJECTIVE, LONGEST_FUNCTION = 3, 8  # letters; 'vanuatais' is no auxiliary, whatever the parser says
 
 
@@ -261,7 +262,7 @@ def _inside_name(line: Line, at: int, particles: frozenset[str]) -> bool:
         return False
     behind = tokens[last] if last < len(tokens) else None
     named = behind is not None and _continues(tokens[last - 1], behind) and last not in line.known
-    ends = before is not None and before.pos in _NAMED - {"ADJ", "NOUN"} and _continues(before, tokens[at])
+    ends = before is not None and before.pos in _PROPER and _continues(before, tokens[at])
     return (named and not line.states[last]) or (ends and not line.states[at - 1])
 
 

@@ -122,7 +122,7 @@ def _may_begin(line: Line, at: int, lexicon: ActorLexicon) -> bool:
     if lexicon.given_gender(line.low[at]) is not None and (following or token.pos == "PROPN"):
         return True
     if at > 1 and line.words[at - 1] == "-" and line.tokens[at - 1].start == line.tokens[at - 2].end:
-        return token.pos in {"PROPN", "NOUN"} and _joined(line, at - 1)
+        return token.pos in {"PROPN", "NOUN"} and is_joined(line, at - 1)
     return token.pos in _NOMINAL | {"X", "ADJ"} or (following and token.pos not in {"VERB"})
 
 
@@ -139,7 +139,7 @@ def _next(line: Line, at: int, lexicon: ActorLexicon) -> int:
         return at + 1 if _capital_surname(line, at, lexicon) else at
     if _usable(line, at, lexicon):
         return at + 1
-    if _joined(line, at):
+    if is_joined(line, at):
         return at if not line.words[at + 1][:1].isalpha() or _two_names(line, at, lexicon) else at + 2
     particle = at
     while (
@@ -163,7 +163,7 @@ def _capital_surname(line: Line, at: int, lexicon: ActorLexicon) -> bool:
     return given and line.known[at][0].reading == "capital" and line.tokens[at].dep.startswith("flat")
 
 
-def _joined(line: Line, at: int) -> bool:
+def is_joined(line: Line, at: int) -> bool:
     """Whether token ``at`` is a hyphen without blanks around it."""
     return (
         line.words[at] == "-"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from communique.coding.parties.line import Line
+from communique.coding.parties.names import is_joined
 from communique.coding.parties.phrases import Left, Right, country_after, left_edge, right_edge
 from communique.languages.phrases import Found
 from communique.languages.role_nouns import Role
@@ -65,17 +66,11 @@ def claim_nobody(line: Line, lexicon: ActorLexicon) -> None:
 def _starts_word(line: Line, at: int, lexicon: ActorLexicon) -> bool:
     """Whether a piece begins a token, or follows 'ex-' in it; not the second half of 'dauphins-pilotes'."""
     head = line.pieces[at].token
-    if head > 1 and line.sentence.tokens[head - 1].text == "-" and _joined(line, head):
+    if head > 1 and is_joined(line, head - 1):
         return False
     if at == 0 or line.pieces[at - 1].token != line.pieces[at].token:
         return True
     return line.pieces[at - 1].text in lexicon.offices.status.former_prefix
-
-
-def _joined(line: Line, head: int) -> bool:
-    """Whether a token and the two before it, of which one is the hyphen, are written as one word."""
-    first, hyphen, last = line.sentence.tokens[head - 2 : head + 1]
-    return first.end == hyphen.start and hyphen.end == last.start and first.text.isalpha()
 
 
 def _phrase(line: Line, met: Found[Role], lexicon: ActorLexicon) -> RolePhrase | None:

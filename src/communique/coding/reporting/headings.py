@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from communique.model import Article
+from communique.coding.reporting.scene import Scene
+from communique.model import Block
 from communique.syntax import Sentence
 
 HEADLINE = "headline"
@@ -12,22 +13,27 @@ HEADING = "heading"
 ANNOUNCING = frozenset({HEADLINE, HEADING})
 """The roles of the lines that announce what is told below them."""
 LONGEST = 120  # characters of a heading
-_HOUR = re.compile(r"\W*\d{1,2}\s*(?:[h:.]\s*\d{0,2}|heures?)\b")
 _ENDED = re.compile(r"[.!?…»”\"]\s*$")
+_MARKS = re.compile(r"\W*")
 
 
-def role_of(sentence: Sentence, article: Article) -> str:
+def role_of(sentence: Sentence, scene: Scene) -> str:
     """The role of a sentence's block; ``heading`` where it opens a post of a live page.
 
     That is a short line that opens with an hour and ends without a mark, with text below it.
     """
-    if sentence.role == HEADLINE or sentence.block + 1 >= len(article.blocks):
+    blocks, text = scene.article.blocks, scene.article.text
+    if sentence.role == HEADLINE or sentence.block + 1 >= len(blocks):
         return sentence.role
-    block, below = article.blocks[sentence.block], article.blocks[sentence.block + 1]
-    line = article.text[block.start : block.end]
-    short = len(line) <= LONGEST and below.coded and not _ENDED.search(line)
-    return HEADING if short and _HOUR.match(line) and not _opens_post(article, below.start) else sentence.role
+    block, below = blocks[sentence.block], blocks[sentence.block + 1]
+    short = block.end - block.start <= LONGEST and below.coded
+    if not short or _ENDED.search(text[block.start : block.end]):
+        return sentence.role
+    return HEADING if _opens_post(block, scene) and not _opens_post(below, scene) else sentence.role
 
 
-def _opens_post(article: Article, start: int) -> bool:
-    return _HOUR.match(article.text, start) is not None
+def _opens_post(block: Block, scene: Scene) -> bool:
+    """Whether an hour is the first thing that a block tells."""
+    opening = _MARKS.match(scene.article.text, block.start)
+    start = opening.end() if opening else block.start
+    return any(t.span.start == start and t.type == "TIME" for t in scene.times)

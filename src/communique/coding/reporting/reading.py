@@ -43,7 +43,7 @@ def read(judged: Judged, scene: Scene) -> Reading:
         judged=judged,
         span=scene.article.span(candidate.start, candidate.end),
         sentence=(sentence.start, sentence.end),
-        role=role_of(sentence, scene.article),
+        role=role_of(sentence, scene),
         type=candidate.frame.type,
         mode=mode,
         mode_evidence=mode_evidence,
