@@ -44,8 +44,15 @@ def is_named(sentence: Sentence, i: int, mentions: MentionIndex) -> bool:
 
 
 def is_somebody(sentence: Sentence, i: int) -> bool:
-    """Whether word ``i`` is a pronoun of the third person, or a number, that may stand for persons."""
+    """Whether word ``i`` is a pronoun of the third person, or a number, that may stand for persons.
+
+    Also *plusieurs ont été arrêtés*, *trois d'entre eux*.
+    """
     token = sentence.tokens[i]
+    if token.pos == "PRON" and token.dep.startswith(("nsubj", "obj")) and not token.feature("Person"):
+        if token.feature("NumType") == "Card":
+            return True
+        return token.feature("PronType") == "Ind" and token.feature("Number") == "Plur"
     if token.pos == "NUM":
         return token.dep.startswith(("nsubj", "obj")) and token.text.isalpha()
     return token.pos == "PRON" and token.feature("Person") == "3" and not token.dep.startswith("expl")

@@ -77,14 +77,18 @@ class Words(EntryModel):
     feminine: str
     future: frozenset[str]
     having: frozenset[str]
+    impersonal: frozenset[str]
+    impersonal_pronouns: frozenset[str]
     informing: frozenset[str]
     inverted: frozenset[str]
     joining: frozenset[str]
     manner: frozenset[str]
+    measures: frozenset[str]
     moving: frozenset[str]
     numbers: frozenset[str]
     partitive: frozenset[str]
     plural: str
+    predicative: frozenset[str]
     opening: frozenset[str]
     reflexive: frozenset[str]
     relative: frozenset[str]

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from communique.coding.parsing import finite, joined, participles, relations, relatives, subjects
+from communique.coding.parsing import (
+    arguments,
+    chains,
+    finite,
+    joined,
+    participles,
+    relations,
+    relatives,
+    subjects,
+)
 from communique.coding.parsing.boundaries import mend_boundaries
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
@@ -43,17 +52,29 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     subjects.mend_heading,
     joined.mend_places_of_clauses,
     subjects.mend_missing_subject,
+    arguments.mend_personal,
+    arguments.mend_possessives,
     relations.mend_clitic_objects,
     relations.mend_bare_objects,
+    arguments.mend_second_subjects,
+    arguments.mend_misnamed_objects,
     relations.mend_passive_subjects,
     joined.mend_clause_subjects,
     joined.mend_active_subjects,
+    chains.mend_topics,
+    chains.mend_chained_nouns,
+    chains.mend_chained_verbs,
+    chains.mend_chained_participles,
+    chains.mend_raised_verbs,
+    chains.mend_opening,
     joined.mend_joined_verbs,
     relatives.mend_relative_verbs,
     relatives.mend_relative_subjects,
     relatives.mend_relative_objects,
     relatives.mend_relatives,
+    chains.mend_inverted,
     relations.mend_agents,
+    arguments.mend_dated_agents,
     joined.mend_dated_places,
     joined.mend_late_objects,
     relations.mend_marks,

@@ -190,7 +190,9 @@ def _modifier(line: Line, head: int, left: Left) -> bool:
     """Whether the word only qualifies the noun before it: 'la base militaire', 'un groupe rebelle'."""
     if left.first < head or head == 0:
         return False
-    before = line.tokens[head - 1]
+    before, token = line.tokens[head - 1], line.tokens[head]
+    if token.dep == "obj" and before.dep == "obl:mod" and token.feature("Number") == "Plur":
+        return False  # 'recevait ce matin syndicats et élus'
     return before.pos in {"NOUN", "PROPN"} and not line.words[head][:1].isupper() and before.text not in {"-"}
 
 

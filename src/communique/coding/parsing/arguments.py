@@ -1,0 +1,110 @@
+"""Mends of arguments: subjects and objects that stand in their place and carry a wrong name."""
+
+from __future__ import annotations
+
+from communique.coding.parsing.draft import SUBJECTS, Draft
+from communique.coding.parsing.relations import bare
+from communique.coding.parsing.verbs import Verbs
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_MISNAMED = frozenset({"obl:arg", "obl:mod", "advmod", "xcomp", "nsubj", "dep", "appos"})
+_FULL = frozenset({"obj", "ccomp", "aux:pass", "cop", "expl:comp", "expl:pass", "expl:subj"})
+
+
+def mend_personal(draft: Draft, verbs: Verbs) -> None:
+    """'Il réclame un vote', 'Ils se replient': the pronoun of a verb that is not impersonal names somebody.
+
+    Not: 'Il faut un vote', 'Il y a un vote', 'Il a été procédé à un vote', 'Il est prévu de voter'.
+    """
+    for i, dep in enumerate(draft.dep):
+        verb = draft.head[i]
+        if dep != "expl:subj" or draft.pos[i] != "PRON" or draft.pos[verb] != "VERB":
+            continue
+        alone = draft.low[i].removeprefix("-") in verbs.words.impersonal_pronouns
+        if alone and (draft.lemma[verb] in verbs.words.impersonal or draft.relations(verb) & {"aux:pass"}):
+            continue
+        if alone and any(c < verb and draft.low[c] in verbs.words.clitics for c in draft.children(verb)):
+            continue
+        if alone and "VerbForm=Part" in draft.feats[verb] and not draft.finite(verb):
+            continue
+        draft.dep[i] = "nsubj"
+
+
+def mend_second_subjects(draft: Draft, verbs: Verbs) -> None:
+    """'Le général avait rencontré M. Roy à Rome': what stands behind a verb with a subject is its object.
+
+    Not: '« … », a dit lundi le ministre' (no subject before), 'Il arrive des renforts' (impersonal).
+    """
+    for c, dep in enumerate(draft.dep):
+        verb = draft.head[c]
+        if dep != "nsubj" or c <= verb or draft.pos[verb] != "VERB" or draft.pos[c] not in _NOUNS:
+            continue
+        before = draft.child(verb, "nsubj")
+        if before is None or before > verb or draft.relations(verb) & _FULL or not bare(draft, verbs, c):
+            continue
+        if "," not in draft.low[verb:c] and draft.finite(verb):
+            draft.dep[c] = "obj"
+
+
+def mend_misnamed_objects(draft: Draft, verbs: Verbs) -> None:
+    """'recevait ce matin syndicats et élus', 'interpellent lundi trois hommes': a bare phrase is the object.
+
+    Not: 'reste président', 'dure trois heures', 'Il est arrivé lundi', 'se dit favorable'.
+    """
+    for c in range(1, len(draft)):
+        verb = draft.head[c]
+        if draft.dep[c] not in _MISNAMED or c <= verb or draft.pos[verb] != "VERB":
+            continue
+        subject = draft.child(verb, *SUBJECTS)
+        if subject is None or subject > verb or draft.relations(verb) & _FULL or not draft.finite(verb):
+            continue
+        if draft.lemma[verb] in verbs.words.predicative | verbs.words.moving | verbs.words.saying:
+            continue
+        if draft.pos[c] in _NOUNS and bare(draft, verbs, c) and _opens_phrase(draft, verbs, c, verb):
+            draft.dep[c] = "obj"
+
+
+def _opens_phrase(draft: Draft, verbs: Verbs, c: int, verb: int) -> bool:
+    """Whether the phrase follows its verb, or a day, with no preposition, comma or other verb between."""
+    first = draft.first(c)
+    if first <= verb or draft.low[first - 1] == "," or draft.pos[first - 1] == "ADP":
+        return False
+    shown = any(draft.dep[d] in {"det", "nummod"} for d in draft.children(c))
+    plural = "Number=Plur" in draft.feats[c] and draft.pos[c] == "NOUN"
+    if not shown and not plural:
+        return False
+    return (
+        not any(draft.pos[k] in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} for k in range(verb + 1, first))
+        and draft.low[c].rstrip(verbs.words.plural) not in verbs.words.measures
+    )
+
+
+def mend_possessives(draft: Draft, _: Verbs) -> None:
+    """'a suspendu à son tour ses versements': a possessive is no preposition, and opens a phrase.
+
+    Not: 'à son tour' (its preposition).
+    """
+    for i, dep in enumerate(draft.dep):
+        noun = draft.head[i]
+        if dep != "case" or "Poss=Yes" not in draft.feats[i] or noun <= i or draft.pos[noun] not in _NOUNS:
+            continue
+        draft.dep[i] = "det"
+        verb = next((a for a in draft.path(noun) if draft.pos[a] == "VERB"), None)
+        if verb is not None and verb < i and not draft.relations(verb) & _FULL and not draft.has_case(noun):
+            draft.attach(noun, verb, "obj")
+
+
+def mend_dated_agents(draft: Draft, verbs: Verbs) -> None:
+    """'Interpellés lundi par la police': the agent is the verb's, not the day's.
+
+    Not: 'la nuit par excellence' (no verb above the day).
+    """
+    for i, dep in enumerate(draft.dep):
+        day = draft.head[i]
+        if draft.pos[i] not in _NOUNS or draft.low[day] not in verbs.words.time or day >= i:
+            continue
+        by = any(draft.dep[c] == "case" and draft.low[c] in verbs.words.agent for c in draft.children(i))
+        above = next((a for a in draft.path(day) if draft.low[a] not in verbs.words.time), day)
+        participle = draft.pos[above] == "VERB" and "VerbForm=Part" in draft.feats[above]
+        if by and dep != "punct" and participle and above < day and draft.low[i] not in verbs.words.manner:
+            draft.attach(i, above, "obl:agent")

@@ -1,0 +1,236 @@
+"""Mends of chains: verbs that share a subject, and subjects that stand behind their verb."""
+
+from __future__ import annotations
+
+from communique.coding.parsing.draft import SUBJECTS, Draft
+from communique.coding.parsing.relations import bare
+from communique.coding.parsing.verbs import Verbs
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_CLAUSES = frozenset({"advcl", "parataxis", "dep", "ccomp"})
+_LOOSE = frozenset({"obl:mod", "dep", "advmod", "nmod"})
+_OPENING = _LOOSE | {"advcl", "amod", "acl", "appos", "obl:arg"}
+SHORTEST = 6  # words of a sentence that a participle phrase may open
+_GROUP = ("aux", "expl", "obj", "iobj", "advmod")
+
+
+def mend_chained_verbs(draft: Draft, verbs: Verbs) -> None:
+    """'Il appelle au calme, propose un vote et se dit prêt': verbs after commas share the first subject.
+
+    Not: 'Il est prêt, affirme le ministre' (a subject of its own), 'S'il appelle au calme, tout ira bien'.
+    """
+    for k in range(2, len(draft)):
+        if draft.pos[k] != "VERB" or not draft.finite(k):
+            continue
+        if draft.relations(k) & (SUBJECTS | {"mark"}) or _relative(draft, verbs, k):
+            continue
+        start = _start(draft, k)
+        if draft.low[start - 1] != "," and draft.pos[start - 1] != "CCONJ":
+            continue
+        other = _link(draft, verbs, k, start)
+        if other is None:
+            continue
+        if draft.head[other] == k:
+            outer = draft.head[k]
+            draft.head[other], draft.dep[other] = (other if outer == k else outer), draft.dep[k]
+            draft.head[k] = other
+        draft.dep[k] = "conj"
+
+
+def _link(draft: Draft, verbs: Verbs, k: int, start: int) -> int | None:
+    """The verb before whose subject verb ``k`` shares: above it, or wrongly below it."""
+    head = draft.head[k]
+    if head < k and draft.dep[k] in _CLAUSES and _main(draft, verbs, head, k):
+        return head
+    below = (
+        c for c in draft.children(k) if c < start and draft.dep[c] in _CLAUSES and _main(draft, verbs, c, k)
+    )
+    return next(below, None)
+
+
+def _main(draft: Draft, verbs: Verbs, verb: int, k: int) -> bool:
+    """Whether a verb has its subject before it, no conjunction, and the number of verb ``k``."""
+    if draft.pos[verb] != "VERB" or not draft.finite(verb) or "mark" in draft.relations(verb):
+        return False
+    subject = draft.child(verb, "nsubj", "nsubj:pass")
+    if subject is None or subject > verb or draft.low[subject] in verbs.words.relative_subject:
+        return False
+    return draft.verb_number(k) in {draft.verb_number(verb), ""}
+
+
+def _relative(draft: Draft, verbs: Verbs, k: int) -> bool:
+    return draft.dep[k] == "acl:relcl" or any(draft.low[c] in verbs.words.relative for c in draft.children(k))
+
+
+def _start(draft: Draft, verb: int) -> int:
+    """The first word of a verb's group: clitics, negations and auxiliaries count."""
+    near = [c for c in draft.children(verb) if c < verb and draft.dep[c].startswith(_GROUP)]
+    return min([verb, *(c for c in near if draft.pos[c] in {"AUX", "PRON", "ADV"})])
+
+
+def mend_chained_nouns(draft: Draft, verbs: Verbs) -> None:
+    """'Il rejette le texte et menace de marcher sur Rome': a bare word behind 'et', joined to a verb, is one.
+
+    Not: 'Il craint grève et menace' (joined to a noun).
+    """
+    for k in range(2, len(draft) - 1):
+        head = draft.head[k]
+        if draft.dep[k] != "conj" or draft.pos[k - 1] != "CCONJ" or draft.pos[k] not in _NOUNS | {"ADJ"}:
+            continue
+        if head >= k or draft.pos[head] != "VERB" or not draft.finite(head) or draft.finite(k):
+            continue
+        found = verbs.finite(draft.low[k])
+        if found is None or draft.relations(k) & {"det", "case", "nummod", "cop", "nsubj", "amod"}:
+            continue
+        number = "Plur" if "Number=Plur" in found[1] else "Sing"
+        if draft.verb_number(head) in {number, ""}:
+            draft.tag(k, "VERB", lemma=found[0], feats=found[1])
+            for c in draft.children(k):
+                if c > k and draft.dep[c] == "nmod":
+                    draft.dep[c] = "obl:arg" if draft.has_case(c) else "obj"
+                elif c > k and draft.dep[c] == "acl" and "VerbForm=Inf" in draft.feats[c]:
+                    draft.dep[c] = "xcomp"
+
+
+def mend_inverted(draft: Draft, verbs: Verbs) -> None:
+    """'le raid qu'a mené Paris', 'Mercredi ont été tués deux soldats': the subject stands behind its verb.
+
+    Not: 'le raid que Paris a mené', 'Il a été tué deux fois' (it has its subject).
+    """
+    for k in range(1, len(draft)):
+        if draft.pos[k] != "VERB" or not draft.finite(k):
+            continue
+        passive = "aux:pass" in draft.relations(k)
+        taken = None if passive else _relative_object(draft, verbs, k)
+        if not passive and taken is None:
+            continue
+        own = draft.child(k, *SUBJECTS)
+        if own is not None and not (passive and _scene(draft, verbs, own)):
+            continue
+        behind = next((c for c in draft.children(k) if c > k and _misnamed(draft, verbs, c)), None)
+        if behind is None or "," in draft.low[k:behind]:
+            continue
+        if passive and draft.number(behind) not in {draft.verb_number(k), ""}:
+            continue
+        if own is not None:
+            draft.dep[own] = "obl:mod"
+        draft.dep[behind] = "nsubj:pass" if passive else "nsubj"
+        if taken is not None:
+            draft.dep[taken] = "obj"
+
+
+def _relative_object(draft: Draft, verbs: Verbs, k: int) -> int | None:
+    """The 'que' right before the group of verb ``k`` that heads a relative clause."""
+    if draft.dep[k] != "acl:relcl":
+        return None
+    que = verbs.words.relative_object
+    taken = next((c for c in draft.children(k) if c < k and draft.low[c] in que), None)
+    start = _start(draft, k)
+    return taken if taken is not None and start in {taken, taken + 1} else None
+
+
+def _scene(draft: Draft, verbs: Verbs, own: int) -> bool:
+    """'Dans le convoi', 'Mercredi': what was read as the subject says where or when."""
+    return draft.low[own] in verbs.words.time or (
+        draft.pos[own] in _NOUNS and draft.has_case(own) and draft.pos[draft.first(own)] == "ADP"
+    )
+
+
+def _misnamed(draft: Draft, verbs: Verbs, c: int) -> bool:
+    return draft.dep[c] in {"obj", "obl:mod", "obl:arg", "xcomp"} and _bare(draft, verbs, c)
+
+
+def _bare(draft: Draft, verbs: Verbs, c: int) -> bool:
+    return draft.pos[c] in _NOUNS and bare(draft, verbs, c)
+
+
+def mend_topics(draft: Draft, verbs: Verbs) -> None:
+    """'Les insurgés, qui avaient pris la ville, ont reculé': the verb of the relative clause does not govern.
+
+    Not: 'À Rome, qui l'a reçu, il a promis une réponse' (a phrase with a preposition).
+    """
+    for i in range(2, len(draft) - 1):
+        if draft.low[i] not in verbs.words.relative_subject or draft.low[i - 1] != ",":
+            continue
+        inner = draft.head[i]
+        if inner <= i or draft.dep[inner] == "acl:relcl" or not draft.dep[i].startswith("nsubj"):
+            continue
+        loose = (c for c in draft.children(inner) if c < i - 1 and draft.dep[c] in _LOOSE)
+        noun = next((c for c in loose if _bare(draft, verbs, c)), None)
+        main = next((c for c in draft.children(inner) if c > inner and _may_govern(draft, c)), None)
+        if noun is None or main is None or draft.first(noun) > 1:
+            continue
+        outer = draft.head[inner]
+        draft.head[main], draft.dep[main] = (main if outer == inner else outer), draft.dep[inner]
+        draft.head[noun], draft.dep[noun] = main, "nsubj"
+        draft.head[inner], draft.dep[inner] = noun, "acl:relcl"
+
+
+def _may_govern(draft: Draft, c: int) -> bool:
+    """A finite verb after a comma, without subject and conjunction."""
+    if draft.dep[c] not in _CLAUSES | {"conj"} or draft.pos[c] != "VERB" or not draft.finite(c):
+        return False
+    return draft.low[_start(draft, c) - 1] == "," and not draft.relations(c) & (SUBJECTS | {"mark", "cc"})
+
+
+def mend_chained_participles(draft: Draft, verbs: Verbs) -> None:
+    """'Kiev a dénoncé le pacte, retiré ses troupes et fermé le pont': participles share the auxiliary.
+
+    Not: 'Kiev a dénoncé le pacte, signé en mars' (nothing acted upon), '…, accusée de fraude' (passive).
+    """
+    for k in range(2, len(draft)):
+        first = draft.head[k]
+        if draft.dep[k] not in {"advcl", "acl", "parataxis"} or draft.pos[k] != "VERB" or first >= k:
+            continue
+        if draft.low[k - 1] != "," or "VerbForm=Part" not in draft.feats[k] or draft.finite(k):
+            continue
+        above = (a for a in (first, *draft.path(k)) if draft.pos[a] == "VERB" and a < k)
+        verb = next((a for a in above if "aux:tense" in draft.relations(a)), None)
+        if verb is None or "aux:pass" in draft.relations(verb) or "obl:agent" in draft.relations(k):
+            continue
+        found, behind = verbs.participle(draft.low[k]), draft.child(k, "obj")
+        if found is None or behind is None or behind < k:
+            continue
+        plain = "Gender=Fem" not in found[1] and "Number=Plur" not in found[1]
+        if plain and "VerbForm=Part" in draft.feats[verb] and draft.finite(verb):
+            draft.attach(k, verb, "conj")
+
+
+def mend_raised_verbs(draft: Draft, _: Verbs) -> None:
+    """'Moscou menace de quitter le pacte et accuse Paris': a finite verb is joined to a finite verb.
+
+    Not: 'Moscou menace de quitter le pacte et de fermer le pont'.
+    """
+    for k in range(2, len(draft)):
+        head = draft.head[k]
+        if draft.dep[k] != "conj" or draft.pos[k] != "VERB" or not draft.finite(k) or head >= k:
+            continue
+        if draft.pos[head] != "VERB" or draft.finite(head) or draft.relations(k) & SUBJECTS:
+            continue
+        wanted = draft.verb_number(k)
+        for a in draft.path(head):
+            if draft.pos[a] == "VERB" and draft.finite(a) and a < k:
+                if wanted in {draft.verb_number(a), ""}:
+                    draft.attach(k, a, "conj")
+                break
+
+
+def mend_opening(draft: Draft, verbs: Verbs) -> None:
+    """'Réunis lundi à Rome, les ministres ont signé': a participle that opens the sentence hangs on its verb.
+
+    Not: 'Blessés et morts jonchent la place' (no comma behind a phrase of its own).
+    """
+    if len(draft) < SHORTEST or "," not in draft.low[1:] or draft.dep[0] not in _OPENING:
+        return
+    comma, found = draft.low.index(",", 1), verbs.participle(draft.low[0])
+    noun = verbs.noun(draft.low[0]) and draft.pos[0] in _NOUNS
+    if found is None or noun or draft.pos[1] not in _NOUNS | {"ADP", "ADV", "PRON"} or comma == 1:
+        return
+    if any("VerbForm=Fin" in f for f in draft.feats[:comma]) or "det" in draft.relations(0):
+        return
+    verb = next((k for k in range(comma, len(draft)) if draft.pos[k] == "VERB" and draft.finite(k)), None)
+    if verb is None or draft.below(verb, 0):
+        return
+    if draft.pos[0] != "VERB" or "VerbForm=Part" not in draft.feats[0]:
+        draft.tag(0, "VERB", lemma=found[0], feats=f"{found[1]}|Tense=Past|VerbForm=Part")
+    draft.head[0], draft.dep[0] = verb, "advcl"
