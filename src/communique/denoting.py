@@ -55,6 +55,8 @@ def is_somebody(sentence: Sentence, i: int) -> bool:
         return token.feature("PronType") == "Ind" and token.feature("Number") == "Plur"
     if token.pos == "NUM":
         return token.dep.startswith(("nsubj", "obj")) and token.text.isalpha()
+    if token.pos == "PRON" and token.feature("Person") == "1":
+        return token.feature("Number") == "Plur" and token.dep.startswith("nsubj")
     return token.pos == "PRON" and token.feature("Person") == "3" and not token.dep.startswith("expl")
 
 

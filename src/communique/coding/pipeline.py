@@ -18,6 +18,7 @@ from communique.coding.addressed import states_addressed
 from communique.coding.countries import country_places, places_used
 from communique.coding.dating import date_article
 from communique.coding.equipment import Tools
+from communique.coding.first_person import first_persons
 from communique.coding.frames import find_candidates
 from communique.coding.places import find_places
 from communique.coding.reporting.scene import Scene
@@ -100,6 +101,7 @@ def code_article(article: Article, sentences: tuple[Sentence, ...], tools: Tools
     """An article whose sentences are parsed, coded: every stage after the parser, in order."""
     setting = _setting(article, sentences, tools)
     statements = find_statements(setting.article, sentences, setting.actors, cues=tools.cues)
+    setting = replace(setting, actors=first_persons(sentences, setting.actors, statements))
     scene = _scene(setting, sentences, statements, tools)
     candidates, misses = find_candidates(
         sentences,
