@@ -167,6 +167,8 @@ class ClauseReader:
         """Heads of the grammatical subject of verb ``i``, found through relatives and control."""
         if depth > MAX_DEPTH:
             return ()
+        if sentence.tokens[i].dep == "cop":  # *Le ministre **est** en visite*
+            return self.subjects(sentence, sentence.tokens[i].head, depth=depth + 1)
         own = [c.i for c in sentence.children(i) if c.dep in SUBJECTS]
         own = own or self._of_auxiliary(sentence, i)
         if own:

@@ -19,6 +19,20 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "who said the words before a verb that tells much else",
+        "« Les droits de tous ont été bafoués », s'est insurgé le député norvégien.",
+        "insurgé/insurger nsubj=député",
+        "Il entre, félicite le vainqueur.",
+        "félicite/féliciter obj=vainqueur",
+    ),
+    (
+        "future of a verb with a stem of its own",
+        "Emmanuel Macron débattra lundi avec des maires.",
+        "débattra/débattre nsubj=Emmanuel",
+        "Le front reste calme.",
+        "front/front",
+    ),
+    (
         "pronoun of a verb that is not impersonal",
         "Il réclame le départ des observateurs.",
         "réclame/réclamer nsubj=Il obj=départ",

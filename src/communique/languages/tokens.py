@@ -91,6 +91,7 @@ class Words(EntryModel):
     predicative: frozenset[str]
     opening: frozenset[str]
     reflexive: frozenset[str]
+    quoting: frozenset[str]
     relative: frozenset[str]
     relative_object: frozenset[str]
     relative_subject: frozenset[str]

@@ -47,6 +47,8 @@ class GoverningReader:
     def signs(self, candidate: Candidate) -> Iterator[Sign]:
         """The signs of the words above a candidate, the nearest first."""
         current = self._top(candidate)
+        if self._reader.preposition(self._sentence, current.i) in self._grammar.of("background"):
+            return  # *accusé de violences lors des manifestations de mai*: these were held
         for head in self._sentence.ancestors(current.i):
             if self._tells_outcome(head, current):
                 yield from self.signs(self._others[head.i])
@@ -165,6 +167,8 @@ class GoverningReader:
         operator = self._operator(head, current)
         if operator is None or not self._bears_on(operator, head, current, candidate):
             return None
+        if self._is_achieved(head) and not self._is_negated(head):
+            return None
         effect = (operator.negated or operator.effect) if self._is_negated(head) else operator.effect
         by = self._owners_of(operator, head, candidate)
         if effect == "reported" and not by:
@@ -177,6 +181,13 @@ class GoverningReader:
             affirms=by if operator.agent == "affirms" else (),
             denies=by if operator.agent == "denies" and effect == "denied" else (),
         )
+
+    def _is_achieved(self, head: Token) -> bool:
+        """*avait dû quitter son poste*, *ont permis de saisir des armes*: in a compound past it was done."""
+        if head.lemma not in self._grammar.of("achieved") or head.feature("VerbForm") != "Part":
+            return False
+        auxiliaries = [c for c in self._sentence.children(head.i) if c.dep == "aux:tense"]
+        return any(c.feature("Mood") == "Ind" for c in auxiliaries)
 
     def _owners_of(self, operator: Operator, head: Token, candidate: Candidate) -> tuple[int, ...]:
         """Who does what the operator's verb says, where this tells who affirms or denies the act."""

@@ -32,13 +32,19 @@ def mend_present(draft: Draft, verbs: Verbs) -> None:
 
 
 def mend_tense(draft: Draft, verbs: Verbs) -> None:
-    """'Le Tchad accueille des réfugiés': a form without a future's ending is no future.
+    """'Le Tchad accueille des réfugiés': a form without a future's ending is no future, and one with it is.
 
-    Not: 'Le Tchad accueillera des réfugiés'.
+    Not: 'Le Tchad opéra une volte-face' (the ending of a past).
     """
+    endings = tuple(verbs.words.future)
     for k, feats in enumerate(draft.feats):
-        if "Tense=Fut" in feats and not draft.low[k].endswith(tuple(verbs.words.future)):
+        future = draft.low[k].endswith(endings)
+        if "Tense=Fut" in feats and not future:
             draft.feats[k] = feats.replace("Tense=Fut", "Tense=Pres")
+        elif future and draft.pos[k] == "VERB" and "Tense=Fut" not in feats and "VerbForm=Fin" in feats:
+            found = verbs.finite(draft.low[k])
+            if found is not None and "Tense=Fut" in found[1]:
+                draft.feats[k] = found[1]
 
 
 def _told(draft: Draft, verbs: Verbs, k: int) -> bool:

@@ -9,6 +9,7 @@ from communique.coding.parsing.verbs import Verbs
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _BEHIND = frozenset({"obj", "obl:mod", "advmod", "dep", "nmod", "appos"})
 _TWO = 2
+_CLOSING = frozenset({"\u00bb", "\u201d", '"'})
 _PAIRS = {"\u00ab": "\u00bb", "\u201c": "\u201d", "(": ")"}
 
 
@@ -90,12 +91,17 @@ def mend_inversion(draft: Draft, verbs: Verbs) -> None:
     Not: 'La police, qui a annoncé une trêve, se retire' (it has its subject).
     """
     for k, pos in enumerate(draft.pos):
-        if pos != "VERB" or draft.lemma[k] not in verbs.words.saying or not draft.finite(k):
+        if pos != "VERB" or not draft.finite(k):
+            continue
+        weak = draft.lemma[k] in verbs.words.quoting
+        if not weak and draft.lemma[k] not in verbs.words.saying:
             continue
         children = draft.children(k)
         if any(draft.dep[c] in SUBJECTS or draft.dep[c] == "cc" for c in children):
             continue
         start = min([k, *(c for c in children if draft.dep[c].startswith(("aux", "expl")) and c < k)])
+        if weak and _CLOSING.isdisjoint(draft.low[max(0, start - 2) : start]):
+            continue
         if not start or draft.low[start - 1] not in {",", "\u00bb", '"', "\u201d", "\u2013", "-"}:
             continue
         told = _speaker(draft, verbs, k)

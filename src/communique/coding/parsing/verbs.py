@@ -17,7 +17,7 @@ class Verbs:
 
     def __init__(self, words: TokenWords, lemmas: Lemmas) -> None:
         self.words = words.words
-        self._endings = sorted(words.finite, key=lambda entry: (-len(entry.ending), not entry.infinitive))
+        self._endings = sorted(words.finite, key=lambda entry: (not entry.infinitive, -len(entry.ending)))
         self._participles = words.participles
         self._plural, self._feminine = words.words.plural, words.words.feminine
         self._infinitive_ending = words.participles[0].infinitive
@@ -100,7 +100,8 @@ class Verbs:
     def _finite(self, low: str) -> tuple[str, str] | None:
         """Infinitive and features of a finite form in the third person; None for other words.
 
-        The longest ending decides; a form with a spelling of its own ('annonçait', 'appelle') is looked up.
+        Endings that give an infinitive decide first, the longest before; a form with a spelling of its own
+        ('annonçait', 'appelle') is looked up.
         """
         for entry in self._endings:
             if not low.endswith(entry.ending):
