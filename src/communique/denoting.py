@@ -53,6 +53,8 @@ def is_somebody(sentence: Sentence, i: int) -> bool:
         if token.feature("NumType") == "Card":
             return True
         return token.feature("PronType") == "Ind" and token.feature("Number") == "Plur"
+    if token.pos == "DET":  # *leur libération*, whoever they are
+        return token.feature("Poss") == "Yes"
     if token.pos == "NUM":
         return token.dep.startswith(("nsubj", "obj")) and token.text.isalpha()
     if token.pos == "PRON" and token.feature("Person") == "1":

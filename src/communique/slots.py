@@ -98,6 +98,8 @@ class SlotReader:
             return False
         if token.pos in ("NOUN", "PROPN", "X"):
             return True
+        if token.pos == "DET" and token.feature("Poss") == "Yes":
+            return True  # *leur libération*
         return bool(self.denoted(i)) or (
             token.pos in ("NUM", "PRON") and token.dep.startswith(("nsubj", "obj"))
         )

@@ -19,6 +19,27 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "subject inside a relative clause",
+        "La grève générale à laquelle appelait l'Association des professeurs soudanais a fermé les banques.",
+        "appelait/appeler nsubj=Association",
+        "La grève qui inquiétait l'Association a fermé les banques.",
+        "fermé/fermer nsubj=grève obj=banques",
+    ),
+    (
+        "participle behind a colon",
+        "L'unité du pays ne se négocie pas : recevant vendredi les envoyés, Abiy Ahmed a refusé leur offre.",
+        "refusé/refuser nsubj=Abiy advcl=recevant",
+        "Le ministre est parti, laissant un message à ses amis.",
+        "parti/partir nsubj=ministre advcl=laissant",
+    ),
+    (
+        "participle joined to an infinitive that shares the auxiliary above",
+        "Le président a sommé Moscou de tenir parole et promis à Tbilissi une aide humanitaire.",
+        "sommé/sommer nsubj=président conj=promis",
+        "Le président a sommé Moscou de tenir parole et de partir.",
+        "tenir/tenir obj=parole",
+    ),
+    (
         "who said the words before a verb that tells much else",
         "« Les droits de tous ont été bafoués », s'est insurgé le député norvégien.",
         "insurgé/insurger nsubj=député",

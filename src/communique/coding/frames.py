@@ -168,10 +168,15 @@ def _fillers(frame: Frame, trigger: Trigger, slots: SlotReader) -> tuple[Filler,
     return tuple(found)
 
 
+def _names(i: int, slots: SlotReader) -> bool:
+    """Whether a word denotes an actor, or is a possessive that stands for somebody told before."""
+    return bool(slots.denoted(i)) or slots.sentence.tokens[i].feature("Poss") == "Yes"
+
+
 def _lacking(frame: Frame, fillers: tuple[Filler, ...], slots: SlotReader) -> str:
     for role in frame.need:
         if not any(f.role == role for f in fillers):
             return f"no {role}"
-    if frame.noun and not frame.bare and not any(slots.denoted(f.token) for f in fillers):
+    if frame.noun and not frame.bare and not any(_names(f.token, slots) for f in fillers):
         return "no actor"
     return ""

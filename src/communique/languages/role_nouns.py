@@ -6,6 +6,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from pydantic import Field
+
 from communique.errors import DataError
 from communique.languages.loading import EntryModel, check_entry, read_toml
 from communique.languages.phrases import PhraseIndex
@@ -31,6 +33,7 @@ class RoleEntry(EntryModel):
     transparent: bool = False
     bare: str = ""
     own: bool = True
+    possessed: dict[str, str] = Field(default_factory=dict)
     not_before: tuple[str, ...] = ()
     supporting: bool = False
     relative: bool = False

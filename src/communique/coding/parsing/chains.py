@@ -115,15 +115,15 @@ def mend_inverted(draft: Draft, verbs: Verbs) -> None:
         if own is not None:
             draft.dep[own] = "obl:mod"
         draft.dep[behind] = "nsubj:pass" if passive else "nsubj"
-        if taken is not None:
+        if taken is not None and draft.low[taken] in verbs.words.relative_object:
             draft.dep[taken] = "obj"
 
 
 def _relative_object(draft: Draft, verbs: Verbs, k: int) -> int | None:
-    """The 'que' right before the group of verb ``k`` that heads a relative clause."""
+    """The 'que', 'dont', 'où' right before the group of verb ``k`` that heads a relative clause."""
     if draft.dep[k] != "acl:relcl":
         return None
-    que = verbs.words.relative_object
+    que = verbs.words.relative - verbs.words.relative_subject
     taken = next((c for c in draft.children(k) if c < k and draft.low[c] in que), None)
     start = _start(draft, k)
     return taken if taken is not None and start in {taken, taken + 1} else None
@@ -199,20 +199,64 @@ def mend_chained_participles(draft: Draft, verbs: Verbs) -> None:
 def mend_raised_verbs(draft: Draft, _: Verbs) -> None:
     """'Moscou menace de quitter le pacte et accuse Paris': a finite verb is joined to a finite verb.
 
+    Also 'a sommé Paris de céder et promis une aide' (they share the auxiliary).
     Not: 'Moscou menace de quitter le pacte et de fermer le pont'.
     """
     for k in range(2, len(draft)):
         head = draft.head[k]
-        if draft.dep[k] != "conj" or draft.pos[k] != "VERB" or not draft.finite(k) or head >= k:
+        if draft.dep[k] != "conj" or draft.pos[k] != "VERB" or head >= k or draft.relations(k) & SUBJECTS:
             continue
-        if draft.pos[head] != "VERB" or draft.finite(head) or draft.relations(k) & SUBJECTS:
+        if draft.pos[head] != "VERB" or draft.finite(head):
+            continue
+        shares = "VerbForm=Part" in draft.feats[k] and "VerbForm=Inf" in draft.feats[head]
+        if not draft.finite(k) and (not shares or draft.relations(k) & {"aux:tense", "obl:agent", "mark"}):
             continue
         wanted = draft.verb_number(k)
-        for a in draft.path(head):
-            if draft.pos[a] == "VERB" and draft.finite(a) and a < k:
-                if wanted in {draft.verb_number(a), ""}:
-                    draft.attach(k, a, "conj")
-                break
+        above = (a for a in draft.path(head) if draft.pos[a] == "VERB" and draft.finite(a))
+        a = next(above, None)
+        if a is None or a > k or wanted not in {draft.verb_number(a), ""}:
+            continue
+        if draft.finite(k) or "aux:tense" in draft.relations(a):
+            draft.attach(k, a, "conj")
+
+
+def mend_inner_subjects(draft: Draft, verbs: Verbs) -> None:
+    """'la grève à laquelle appelait l'Union a fermé les ports': of two subjects the second may be inside.
+
+    Not: 'la grève, l'Union et le port' (no relative clause), 'la grève qu'appelait l'Union' (an object).
+    """
+    for k in range(4, len(draft)):
+        both = [c for c in draft.children(k) if c < k and draft.dep[c].startswith("nsubj")]
+        if draft.pos[k] != "VERB" or len(both) != 2:
+            continue
+        outer, inner = both
+        clause = draft.child(outer, "acl:relcl")
+        if clause is None or not outer < clause < inner or draft.relations(clause) & SUBJECTS:
+            continue
+        word = next((c for c in draft.children(clause) if draft.low[c] in verbs.words.relative), None)
+        if word is None or draft.low[word] in verbs.words.relative_subject or "," in draft.low[clause:inner]:
+            continue
+        if draft.first(inner) == clause + 1 and draft.number(inner) in {draft.verb_number(clause), ""}:
+            draft.attach(inner, clause, "nsubj")
+
+
+def mend_colons(draft: Draft, _: Verbs) -> None:
+    """'L'unité ne se négocie pas : recevant les envoyés, le ministre a refusé': the verb behind the colon.
+
+    Not: 'Il est parti, laissant un message' (no colon between).
+    """
+    if ":" not in draft.low:
+        return
+    for p, feats in enumerate(draft.feats):
+        head = draft.head[p]
+        if draft.dep[p] != "advcl" or "VerbForm=Part" not in feats or head >= p or draft.finite(p):
+            continue
+        if draft.low[p - 1] != ":":
+            continue
+        later = (k for k in range(p + 1, len(draft)) if draft.pos[k] == "VERB" and draft.finite(k))
+        main = next((k for k in later if (s := draft.child(k, "nsubj", "nsubj:pass")) and p < s < k), None)
+        if main is not None:
+            draft.attach(p, main, "advcl")
 
 
 def mend_opening(draft: Draft, verbs: Verbs) -> None:

@@ -67,6 +67,8 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     chains.mend_chained_participles,
     chains.mend_raised_verbs,
     chains.mend_opening,
+    chains.mend_colons,
+    chains.mend_inner_subjects,
     joined.mend_joined_verbs,
     relatives.mend_relative_verbs,
     relatives.mend_relative_subjects,

@@ -79,7 +79,7 @@ def _phrase(line: Line, met: Found[Role], lexicon: ActorLexicon) -> RolePhrase |
     left = left_edge(line, head, lexicon)
     if _no_phrase(line, head, left, lexicon) or _part_of_word(line, end):
         return None
-    role = _shaped(line, left, met.value, lexicon, head=head)
+    role = _possessed(_shaped(line, left, met.value, lexicon, head=head), left, lexicon)
     if role.entry.id == COUNTRY and line.before(left.first) in _placing(lexicon):
         return None
     right = right_edge(line, head, lexicon, end=end, owned=left.definite == "possessive")
@@ -95,6 +95,15 @@ def _phrase(line: Line, met: Found[Role], lexicon: ActorLexicon) -> RolePhrase |
         return None
     country = country or country_after(line, last, lexicon) or _of_list(line, last)
     return RolePhrase(left, right, head, last, role, country)
+
+
+def _possessed(role: Role, left: Left, lexicon: ActorLexicon) -> Role:
+    """'ses hommes' are soldiers, 'des hommes' anybody."""
+    other = (
+        role.entry.possessed.get(role.noun) if left.definite == "possessive" and role.number == "p" else None
+    )
+    entry = next((e for e in lexicon.roles.entries if e.id == other), None) if other else None
+    return role if entry is None else role._replace(entry=entry)
 
 
 def _no_phrase(line: Line, head: int, left: Left, lexicon: ActorLexicon) -> bool:
