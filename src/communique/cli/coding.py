@@ -84,6 +84,12 @@ def code(
             "--failures", help="Print failures as JSON lines, too, in their place among the articles."
         ),
     ] = False,
+    sieve: Annotated[
+        bool,
+        typer.Option(
+            "--sieve", help="Do not read articles without a sentence that could tell an act of public life."
+        ),
+    ] = False,
 ) -> None:
     """Code articles; print a JSON object for each.
 
@@ -95,7 +101,7 @@ def code(
     from communique.records import failure_json, to_json
 
     done, failed = 0, 0
-    with closing(_coded(paths, published, workers)) as results:
+    with closing(_coded(paths, published, workers, sieve=sieve)) as results:
         for result in results:
             if isinstance(result, Failure):
                 failed += 1
@@ -111,13 +117,16 @@ def code(
     raise typer.Exit(_status(done, failed))
 
 
-def _coded(paths: Iterable[str], published: Published, workers: int) -> Generator[CodedArticle | Failure]:
+def _coded(
+    paths: Iterable[str], published: Published, workers: int, *, sieve: bool = False
+) -> Generator[CodedArticle | Failure]:
     """Results of coding all paths, with a count on a terminal."""
     from communique.run import code_many
-    from communique.run.coder import make_coder
+    from communique.run.coder import make_coder, make_sieving_coder
 
+    maker = make_sieving_coder if sieve else make_coder
     with progress("Coding") as bar:
-        for result in code_many(pages(list(paths), published), make_coder=make_coder, workers=workers):
+        for result in code_many(pages(list(paths), published), make_coder=maker, workers=workers):
             bar.step()
             yield result
 

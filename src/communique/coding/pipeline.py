@@ -23,6 +23,7 @@ from communique.coding.frames import find_candidates
 from communique.coding.places import find_places
 from communique.coding.reporting.scene import Scene
 from communique.coding.reports import find_reports
+from communique.coding.sieve import REASON, Sieve
 from communique.coding.statements import find_statements
 from communique.coding.status import judge_candidates
 from communique.coding.when import find_times, resolve_times
@@ -62,9 +63,14 @@ STAGES = (
 BATCH = 16  # articles parsed together; more gains no speed and costs memory
 
 
-def code_page(page: Page, *, tools: Tools) -> CodedArticle:
-    """One page, coded. Raises :class:`CommuniqueError` where the page cannot be read."""
+def code_page(page: Page, *, tools: Tools, sieve: Sieve | None = None) -> CodedArticle:
+    """One page, coded. Raises :class:`CommuniqueError` where the page cannot be read.
+
+    What ``sieve`` does not let pass is not parsed: a coded article with nothing in it, and the reason.
+    """
     article = make_article(page, furniture=tools.furniture)
+    if sieve is not None and not sieve.passes(article):
+        return _passed_over(article, tools)
     return code_article(article, tools.parser.parse(article), tools)
 
 
@@ -76,6 +82,15 @@ def code_pages(pages: Iterable[Page | Failure], *, tools: Tools) -> Iterator[Cod
         parsed = tools.parser.parse_many(a for a in made if isinstance(a, Article))
         for item in made:
             yield item if isinstance(item, Failure) else code_article(item, next(parsed), tools)
+
+
+def _passed_over(article: Article, tools: Tools) -> CodedArticle:
+    """An article that was not read, with its stretches and why."""
+    stretches = tuple(
+        Rejected(article.span(b.start, b.end), "body", REASON) for b in article.blocks if b.coded
+    )
+    rejected = (*stretches, *_page_furniture(article))
+    return CodedArticle(article, (), (), (), (), (), rejected, tools.versions)
 
 
 def _article(page: Page, tools: Tools) -> Article | Failure:

@@ -66,6 +66,10 @@ class Subjects:
         wanted = max(self.least, self.thin * len(found) / _PERCENT)
         return PRIVATE if len(found) >= self.long and public + parties < wanted else ""
 
+    def public_words(self, text: str) -> int:
+        """How many words of a passage are of public life."""
+        return sum(word in self.public for word in _words(text))
+
     def counts(self, text: str, subject: str) -> tuple[int, int]:
         """How many words of a passage are the subject's, and how many of public life."""
         found = list(_words(text))

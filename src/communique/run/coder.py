@@ -8,13 +8,15 @@ from communique.model import CodedArticle, Page, Versions
 
 if TYPE_CHECKING:
     from communique.coding.equipment import Tools
+    from communique.coding.sieve import Sieve
 
 
 class PipelineCoder:
     """Codes pages of one language with tools that stay loaded."""
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, *, sieve: Sieve | None = None) -> None:
         self._tools = tools
+        self._sieve = sieve
 
     @property
     def versions(self) -> Versions:
@@ -25,7 +27,7 @@ class PipelineCoder:
         """Everything read from the page; raises :class:`CommuniqueError` where it cannot be read."""
         from communique.coding.pipeline import code_page
 
-        return code_page(page, tools=self._tools)
+        return code_page(page, tools=self._tools, sieve=self._sieve)
 
 
 def make_coder() -> PipelineCoder:
@@ -33,3 +35,11 @@ def make_coder() -> PipelineCoder:
     from communique.coding.equipment import load_tools
 
     return PipelineCoder(load_tools("fr"))
+
+
+def make_sieving_coder() -> PipelineCoder:
+    """The coder for French that passes over articles which cannot tell an act of public life."""
+    from communique.coding.equipment import load_tools
+    from communique.coding.sieve import load_sieve
+
+    return PipelineCoder(load_tools("fr"), sieve=load_sieve("fr"))

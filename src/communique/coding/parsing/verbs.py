@@ -36,6 +36,10 @@ class Verbs:
         """Whether the tables list the form, or its singular, as a noun."""
         return self._lemmas.known(low, "NOUN") or self._lemmas.known(low.removesuffix(self._plural), "NOUN")
 
+    def singular(self, low: str) -> str:
+        """The lemma of the form, read as a noun."""
+        return self._lemmas.lemma(low, "NOUN")
+
     def adjective(self, low: str) -> bool:
         """Whether the tables list the form as an adjective."""
         return self._lemmas.known(low, "ADJ")
