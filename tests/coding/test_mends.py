@@ -19,6 +19,13 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "finite form that looks like an adverb",
+        "Moscou assure que l'attaque a été menée par Oslo, ce que la Norvège dément.",
+        "dément/démentir nsubj=Norvège obj=que",
+        "Moscou fait lentement ce que la Norvège demande.",
+        "demande/demander nsubj=Norvège obj=que",
+    ),
+    (
         "subject inside a relative clause",
         "La grève générale à laquelle appelait l'Association des professeurs soudanais a fermé les banques.",
         "appelait/appeler nsubj=Association",

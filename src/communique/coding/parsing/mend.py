@@ -71,6 +71,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     chains.mend_inner_subjects,
     joined.mend_joined_verbs,
     relatives.mend_relative_verbs,
+    relatives.mend_relative_adverbs,
     relatives.mend_relative_subjects,
     relatives.mend_relative_objects,
     relatives.mend_relatives,

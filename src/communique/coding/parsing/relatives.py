@@ -25,6 +25,29 @@ def mend_relative_verbs(draft: Draft, verbs: Verbs) -> None:
             draft.tag(k, "VERB", lemma=found[0], feats=found[1])
 
 
+def mend_relative_adverbs(draft: Draft, verbs: Verbs) -> None:
+    """'…, ce que l'Ukraine dément': a finite form with an adverb's ending, behind the subject of the clause.
+
+    Not: 'ce que l'Ukraine fait lentement' (an adverb that the tables list).
+    """
+    for k in range(3, len(draft)):
+        noun = draft.head[k]
+        if draft.pos[k] != "ADV" or draft.pos[noun] not in _NOUNS or verbs.adverb(draft.low[k]):
+            continue
+        found = verbs.finite(draft.low[k])
+        near = (draft.head[noun], *draft.children(noun))
+        word = next((i for i in near if draft.low[i] in verbs.words.relative), k)
+        if found is None or not word < noun < k:
+            continue
+        outer = draft.head[word] if draft.head[noun] == word else draft.head[noun]
+        if outer == noun:
+            continue
+        draft.tag(k, "VERB", lemma=found[0], feats=found[1])
+        draft.head[k], draft.dep[k] = outer, "acl:relcl"
+        draft.head[noun], draft.dep[noun] = k, "nsubj"
+        draft.head[word], draft.dep[word] = k, "obj"
+
+
 def mend_relative_subjects(draft: Draft, verbs: Verbs) -> None:
     """'La détente doit beaucoup à Riyad, qui versera 5 milliards': *qui* right behind a noun takes it up.
 

@@ -81,7 +81,7 @@ def _is_presupposed(judged: Judged, statement: Statement, sentence: Sentence, sc
     trigger = judged.candidate.trigger
     if trigger.is_verb or trigger.verb is not None or statement.kind != "indirect":
         return False
-    if statement.rule in scene.denying | scene.doubting | scene.wishing:
+    if statement.rule in scene.denying | scene.doubting | scene.wishing | scene.announcing:
         return False
     if _is_told(judged, sentence, scene):
         return False
@@ -150,11 +150,15 @@ def _weigh(
 
 
 def statement_around(start: int, end: int, scene: Scene) -> Statement | None:
-    """The innermost statement in whose content the words stand, its cue not among them."""
+    """The innermost statement in whose content the words stand, its cue not among them.
+
+    They may stand on both sides of an incise: *ont, selon lui, attaqué*.
+    """
     fits = [
         s
         for s in scene.statements
-        if any(c.start <= start and end <= c.end for c in s.content)
+        if any(c.start <= start < c.end for c in s.content)
+        and any(c.start < end <= c.end for c in s.content)
         and (isinstance(s.cue, Unknown) or not (s.cue.start < end and start < s.cue.end))
     ]
     return min(fits, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from communique.candidates import Candidate
 from communique.coding.reporting.scene import Scene
 from communique.denoting import denoted_by, is_somebody
@@ -9,6 +11,8 @@ from communique.model import Party, Unknown
 from communique.syntax import Sentence
 
 NO_ACTOR = "the words name no actor on record"
+OTHER = "a noun without a country, whose likeliest state is the other party"
+NOUNS = "roles.toml"  # rules of mentions by a noun for a kind of actor
 SEVERAL = "the word may stand for several persons"
 THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
 
@@ -28,10 +32,27 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
             for p in found
             if p.role == candidate.frame.initiator and not isinstance(p.actor, Unknown)
         )
+    found = [_apart(p, found, scene) for p in found]
     if candidate.frame.is_mutual:
         found = [Party("actor", p.actor, p.span, p.rule) if p.role == "recipient" else p for p in found]
         found = [p for p in found if p.role != "actor" or not isinstance(p.actor, Unknown)]
     return _once(found)
+
+
+def _apart(party: Party, parties: list[Party], scene: Scene) -> Party:
+    """*La junte accuse la France*: a noun without a country is not the state named as the other party."""
+    others = [p for p in parties if p.actor == party.actor and p.role != party.role]
+    if isinstance(party.actor, Unknown) or not others or not _by_role(party, scene):
+        return party
+    if any(_by_role(p, scene) for p in others):
+        return party
+    return replace(party, actor=Unknown(OTHER))
+
+
+def _by_role(party: Party, scene: Scene) -> bool:
+    """Whether a party's words are a noun for a kind of actor, without a name of their own."""
+    met = scene.mentions.starting(party.span.start)
+    return any(d.mention.span == party.span and d.mention.rule.startswith(NOUNS) for d in met)
 
 
 def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) -> list[Party]:
