@@ -25,9 +25,20 @@ def situates(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...
     """
     children = sentence.children(i)
     within = reader.preposition(sentence, i) in reader.grammar.of("situating")
+    if within and (inserted := _inserted(sentence, i)) is not None:
+        return reader.coordinated(sentence, inserted)
     if not within or not {"cop", "case"} <= {c.dep for c in children}:
         return ()
     return tuple(k for c in children if c.dep == "nsubj" for k in reader.coordinated(sentence, c.i))
+
+
+def _inserted(sentence: Sentence, i: int) -> int | None:
+    """*Le ministre, en visite à Rome, …*: the noun before, where commas set off the phrase."""
+    cases = [c.i for c in sentence.children(i) if c.dep == "case" and c.i < i]
+    head = sentence.tokens[i].head
+    if not cases or cases[0] < 2 or sentence.tokens[cases[0] - 1].text != "," or head >= cases[0]:
+        return None
+    return head if sentence.tokens[head].pos in ("NOUN", "PROPN") else None
 
 
 def wished(reader: ClauseReader, sentence: Sentence, clauses: Iterable[int]) -> tuple[int, ...]:

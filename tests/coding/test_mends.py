@@ -19,6 +19,20 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "object of a relative clause that was read as the subject",
+        "Le ministre norvégien Jan Roy, dont le pays bloque l'aide à Kiev, a rencontré Vladimir Poutine.",
+        "rencontré/rencontrer nsubj=ministre obj=Vladimir",
+        "Le ministre a vu le pays qui bloque l'aide.",
+        "bloque/bloquer nsubj=qui obj=aide",
+    ),
+    (
+        "name behind a source phrase",
+        "Selon un responsable américain, Washington a fourni à Kiev des missiles.",
+        "fourni/fournir nsubj=Washington obj=missiles",
+        "Selon le ministre, Jean Roy, la trêve tient.",
+        "tient/tenir nsubj=trêve",
+    ),
+    (
         "finite form that looks like an adverb",
         "Moscou assure que l'attaque a été menée par Oslo, ce que la Norvège dément.",
         "dément/démentir nsubj=Norvège obj=que",

@@ -240,6 +240,27 @@ def mend_inner_subjects(draft: Draft, verbs: Verbs) -> None:
             draft.attach(inner, clause, "nsubj")
 
 
+def mend_captured_objects(draft: Draft, _: Verbs) -> None:
+    """'Le ministre, dont le pays bloque l'aide, a reçu Kiev': the object of the relative clause acts not.
+
+    Not: 'Le pays qui bloque est petit' (nothing between the two verbs).
+    """
+    for k in range(5, len(draft)):
+        own = draft.child(k, "nsubj", "nsubj:pass")
+        if draft.pos[k] != "VERB" or own is None or own > k or draft.low[_start(draft, k) - 1] != ",":
+            continue
+        inner = own - 1
+        while inner > 0 and draft.pos[inner] in {"DET", "ADJ", "NUM"}:
+            inner -= 1
+        first = next((c for c in draft.children(own) if c < inner and draft.dep[c].startswith("nsubj")), None)
+        if first is None or draft.dep[inner] != "acl:relcl" or draft.head[inner] != first:
+            continue
+        if draft.pos[inner] != "VERB" or "obj" in draft.relations(inner):
+            continue
+        draft.head[first], draft.dep[first] = k, draft.dep[own]
+        draft.head[own], draft.dep[own] = inner, "obj"
+
+
 def mend_colons(draft: Draft, _: Verbs) -> None:
     """'L'unité ne se négocie pas : recevant les envoyés, le ministre a refusé': the verb behind the colon.
 

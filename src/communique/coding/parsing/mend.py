@@ -69,6 +69,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     chains.mend_opening,
     chains.mend_colons,
     chains.mend_inner_subjects,
+    chains.mend_captured_objects,
     joined.mend_joined_verbs,
     relatives.mend_relative_verbs,
     relatives.mend_relative_adverbs,

@@ -198,9 +198,12 @@ def _lost(draft: Draft, verbs: Verbs, k: int, *, before: int) -> int | None:
             None,
         )
     for c in range(min(before, group)):
-        if not _noun(draft, verbs, c) or not (
-            draft.head[c] == k or draft.dep[c] in {"conj", "dep", "obj", "appos"}
-        ):
+        loose = draft.head[c] == k or draft.dep[c] in {"conj", "dep", "obj", "appos"}
+        # 'Selon un responsable, Washington a fourni des missiles'
+        name = (
+            draft.pos[c] == "PROPN" and c == group - 1 and draft.low[c - 1] == "," and draft.dep[c] == "nmod"
+        )
+        if not _noun(draft, verbs, c) or not (loose or name):
             continue
         first = draft.first(c)
         starts = not first or draft.low[first - 1] in _BEFORE or draft.low[first] in _BEFORE
