@@ -65,12 +65,18 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
         return [Party(role, Unknown(SEVERAL), scene.article.span(word.start, word.end), rule)]
     if role not in THINGS or word.pos not in ("NOUN", "PROPN", "X") or not word.text[:1].isalpha():
         return []
-    start, end = scene.reader.phrase(sentence, token)
+    start, end = _timeless(*scene.reader.phrase(sentence, token), scene)
     owners = _owners(sentence, token, scene)
     span = scene.article.span(start, end)
     return [Party(role, owner, span, rule) for owner in owners] or [
         Party(role, Unknown(NO_ACTOR), span, rule)
     ]
+
+
+def _timeless(start: int, end: int, scene: Scene) -> tuple[int, int]:
+    """*18 drones russes dans la nuit*: the words that say when are no part of a thing's name."""
+    first = min((t.span.start for t in scene.times if start < t.span.start < end), default=end)
+    return start, start + len(scene.article.text[start:first].rstrip(" ,"))
 
 
 def _owners(sentence: Sentence, token: int, scene: Scene) -> list[str]:
