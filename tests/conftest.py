@@ -10,7 +10,7 @@ from datetime import date
 import pytest
 
 from communique.coding.sentences import Parser, load_parser
-from communique.model import Article, Block, Publication, Unknown
+from communique.model import Article, Block, CodedArticle, Page, Publication, Unknown
 from communique.syntax import Sentence
 
 os.environ["COMMUNIQUE_KNOWLEDGE"] = os.devnull + "/none.jsonl"  # nobody's own entries reach the tests
@@ -52,3 +52,13 @@ def parse(parser: Parser) -> Callable[[str], tuple[Sentence, ...]]:
 def make_article() -> Callable[..., Article]:
     """``make_article("text", published=date(…))``: an article of body blocks."""
     return article_of
+
+
+@pytest.fixture(scope="session")
+def code() -> Callable[[str], CodedArticle]:
+    """``code("text")``: the article coded by the whole pipeline, its models loaded once a session."""
+    from communique.coding.equipment import load_tools
+    from communique.coding.pipeline import code_page
+
+    tools = load_tools("fr")
+    return lambda text: code_page(Page(source="test", text=text), tools=tools)

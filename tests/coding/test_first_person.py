@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
 
-from communique.model import CodedArticle, Page, Unknown
+from communique.model import Unknown
 
 pytestmark = pytest.mark.parser
-
-
-@pytest.fixture(scope="module")
-def code() -> Callable[[str], CodedArticle]:
-    from communique.coding.equipment import load_tools
-    from communique.coding.pipeline import code_page
-
-    tools = load_tools("fr")
-    return lambda text: code_page(Page(source="test", text=text), tools=tools)
 
 
 @pytest.mark.parametrize(

@@ -106,8 +106,8 @@ CASES = [
         "agent hung on the day",
         "Interpellés lundi par la police, les deux pêcheurs ont été relâchés.",
         "Interpellés/interpeller obl:agent=police",
-        "Le convoi est parti lundi par la route du nord.",
-        "parti/partir nsubj=convoi",
+        "La délégation est partie lundi par la route du nord.",
+        "partie/partir nsubj=délégation obl:mod=route",
     ),
     (
         "verbs after commas",

@@ -6,18 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from communique.model import CodedArticle, Page, Report, Unknown
+from communique.model import CodedArticle, Report, Unknown
 
 pytestmark = pytest.mark.parser
-
-
-@pytest.fixture(scope="module")
-def code() -> Callable[[str], CodedArticle]:
-    from communique.coding.equipment import load_tools
-    from communique.coding.pipeline import code_page
-
-    tools = load_tools("fr")
-    return lambda text: code_page(Page(source="test", text=text), tools=tools)
 
 
 def of_type(coded: CodedArticle, event_type: str) -> list[Report]:

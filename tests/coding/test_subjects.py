@@ -3,7 +3,6 @@
 import pytest
 
 from communique.languages.subjects import load_subjects
-from communique.model import Page
 
 SPORT = """L'attaque lyonnaise a encore frappé. Menés au score à la mi-temps, les joueurs de l'entraîneur
 allemand ont renversé le match en dix minutes devant le public du stade. Le buteur brésilien a tiré
@@ -15,15 +14,6 @@ ARREST = (
 )
 CRISIS = """Le gouvernement a annoncé mardi que la finale de la Coupe serait jouée sans public. Le ministre de
 l'Intérieur craint une manifestation de l'opposition, dont la police a arrêté trois députés lundi."""
-
-
-@pytest.fixture(scope="module")
-def code():
-    from communique.coding.equipment import load_tools
-    from communique.coding.pipeline import code_page
-
-    tools = load_tools("fr")
-    return lambda text: code_page(Page(source="test", text=text), tools=tools)
 
 
 PRIVATE = """L'actrice se confie dans un long entretien à l'hebdomadaire. Elle y raconte sa rencontre avec son

@@ -14,7 +14,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
         (
             {"errors", "limits"},
             {"model", "syntax"},
-            {"identity", "mentions", "evidence", "days", "timex"},
+            {"identity", "mentions", "evidence", "days", "timex", "sieved"},
             {"codebook", "languages", "knowledge"},
             {"slots", "candidates", "readings", "clauses", "triggers", "denoting", "predication"},
             {"sources"},

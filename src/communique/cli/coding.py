@@ -11,7 +11,16 @@ from typing import Annotated
 import typer
 
 from communique.cli.inputs import pages
-from communique.cli.options import Coding, Paths, Published, StoreUrl, Workers, command
+from communique.cli.options import (
+    Coding,
+    Paths,
+    Published,
+    Sieved,
+    StoreUrl,
+    WithFailures,
+    Workers,
+    command,
+)
 from communique.cli.printing import print_json, progress, say, tell
 from communique.model import CodedArticle, Failure
 
@@ -78,18 +87,8 @@ def code(
     format: Annotated[Coding, typer.Option("--format", help="How to print.")] = Coding.jsonl,  # noqa: A002
     published: Published = None,
     workers: Workers = 1,
-    failures: Annotated[
-        bool,
-        typer.Option(
-            "--failures", help="Print failures as JSON lines, too, in their place among the articles."
-        ),
-    ] = False,
-    sieve: Annotated[
-        bool,
-        typer.Option(
-            "--sieve", help="Do not read articles without a sentence that could tell an act of public life."
-        ),
-    ] = False,
+    failures: WithFailures = False,
+    sieve: Sieved = False,
 ) -> None:
     """Code articles; print a JSON object for each.
 
@@ -99,8 +98,9 @@ def code(
     """
     from communique.cli.summary import print_summary
     from communique.records import failure_json, to_json
+    from communique.sieved import is_passed_over
 
-    done, failed = 0, 0
+    done, failed, unread = 0, 0, 0
     with closing(_coded(paths, published, workers, sieve=sieve)) as results:
         for result in results:
             if isinstance(result, Failure):
@@ -110,10 +110,13 @@ def code(
                     print_json(failure_json(result))
             else:
                 done += 1
+                unread += is_passed_over(result)
                 if format is Coding.jsonl:
                     print_json(to_json(result))
                 else:
                     print_summary(result)
+    if unread:
+        tell(f"the sieve: {unread} of {done} articles not read. Leave --sieve out to read them")
     raise typer.Exit(_status(done, failed))
 
 

@@ -57,6 +57,16 @@ StoreUrl = Annotated[
         "else communique.db in this folder]",
     ),
 ]
+WithFailures = Annotated[
+    bool,
+    typer.Option("--failures", help="Print failures as JSON lines, too, in their place among the articles."),
+]
+Sieved = Annotated[
+    bool,
+    typer.Option(
+        "--sieve", help="Do not read articles without a sentence that could tell an act of public life."
+    ),
+]
 Published = Annotated[
     datetime | None,
     typer.Option(parser=day, metavar="DAY", help="The day of publication, YYYY-MM-DD, if you know it."),

@@ -6,6 +6,7 @@ from communique.chronicle import accounts_of, events_of
 from communique.chronicle.telling import heading, kind, when
 from communique.cli.printing import bold, print_table, say
 from communique.model import CodedArticle, Unknown
+from communique.sieved import is_passed_over
 
 
 def print_summary(coded: CodedArticle) -> None:
@@ -25,7 +26,7 @@ def print_summary(coded: CodedArticle) -> None:
     if rows:
         print_table(["when", "what", "status", "who", "words"], rows)
     else:
-        say("nothing recorded")
+        say("not read: the sieve did not let it pass" if is_passed_over(coded) else "nothing recorded")
     say()
 
 

@@ -23,7 +23,7 @@ from communique.coding.frames import find_candidates
 from communique.coding.places import find_places
 from communique.coding.reporting.scene import Scene
 from communique.coding.reports import find_reports
-from communique.coding.sieve import REASON, Sieve
+from communique.coding.sieve import Sieve
 from communique.coding.statements import find_statements
 from communique.coding.status import judge_candidates
 from communique.coding.when import find_times, resolve_times
@@ -43,6 +43,7 @@ from communique.model import (
     TimeExpression,
     Unknown,
 )
+from communique.sieved import UNREAD
 from communique.syntax import Sentence
 
 STAGES = (
@@ -87,7 +88,7 @@ def code_pages(pages: Iterable[Page | Failure], *, tools: Tools) -> Iterator[Cod
 def _passed_over(article: Article, tools: Tools) -> CodedArticle:
     """An article that was not read, with its stretches and why."""
     stretches = tuple(
-        Rejected(article.span(b.start, b.end), "body", REASON) for b in article.blocks if b.coded
+        Rejected(article.span(b.start, b.end), "body", UNREAD) for b in article.blocks if b.coded
     )
     rejected = (*stretches, *_page_furniture(article))
     return CodedArticle(article, (), (), (), (), (), rejected, tools.versions)

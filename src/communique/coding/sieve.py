@@ -18,7 +18,6 @@ from communique.languages.subjects import Subjects, load_subjects
 from communique.languages.tokens import load_tokens
 from communique.model import Article
 
-REASON = "sieve: no sentence could tell an act of public life"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SENTENCE = re.compile(r"(?<=[.!?…»\"])\s*(?=[^\W\d_a-zà-ÿ])|\n+")
 _FORMS = 50_000  # written forms whose lemmas are remembered

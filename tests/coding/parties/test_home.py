@@ -4,18 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.model import Page
-
 pytestmark = pytest.mark.parser
-
-
-@pytest.fixture(scope="module")
-def code():
-    from communique.coding.equipment import load_tools
-    from communique.coding.pipeline import code_page
-
-    tools = load_tools("fr")
-    return lambda text: code_page(Page(source="test", text=text), tools=tools)
 
 
 def country(coded, words):

@@ -92,19 +92,3 @@ def mend_possessives(draft: Draft, _: Verbs) -> None:
         verb = next((a for a in draft.path(noun) if draft.pos[a] == "VERB"), None)
         if verb is not None and verb < i and not draft.relations(verb) & _FULL and not draft.has_case(noun):
             draft.attach(noun, verb, "obj")
-
-
-def mend_dated_agents(draft: Draft, verbs: Verbs) -> None:
-    """'Interpellés lundi par la police': the agent is the verb's, not the day's.
-
-    Not: 'la nuit par excellence' (no verb above the day).
-    """
-    for i, dep in enumerate(draft.dep):
-        day = draft.head[i]
-        if draft.pos[i] not in _NOUNS or draft.low[day] not in verbs.words.time or day >= i:
-            continue
-        by = any(draft.dep[c] == "case" and draft.low[c] in verbs.words.agent for c in draft.children(i))
-        above = next((a for a in draft.path(day) if draft.low[a] not in verbs.words.time), day)
-        participle = draft.pos[above] == "VERB" and "VerbForm=Part" in draft.feats[above]
-        if by and dep != "punct" and participle and above < day and draft.low[i] not in verbs.words.manner:
-            draft.attach(i, above, "obl:agent")

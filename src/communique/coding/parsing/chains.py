@@ -9,9 +9,8 @@ from communique.coding.parsing.verbs import Verbs
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"advcl", "parataxis", "dep", "ccomp"})
 _LOOSE = frozenset({"obl:mod", "dep", "advmod", "nmod"})
-_OPENING = _LOOSE | {"advcl", "amod", "acl", "appos", "obl:arg"}
+_OPENING = _LOOSE | {"advcl", "amod", "acl", "appos", "obl:arg", "nsubj", "nsubj:pass"}
 SHORTEST = 6  # words of a sentence that a participle phrase may open
-_GROUP = ("aux", "expl", "obj", "iobj", "advmod")
 
 
 def mend_chained_verbs(draft: Draft, verbs: Verbs) -> None:
@@ -24,7 +23,7 @@ def mend_chained_verbs(draft: Draft, verbs: Verbs) -> None:
             continue
         if draft.relations(k) & (SUBJECTS | {"mark"}) or _relative(draft, verbs, k):
             continue
-        start = _start(draft, k)
+        start = draft.group(k)
         if draft.low[start - 1] != "," and draft.pos[start - 1] != "CCONJ":
             continue
         other = _link(draft, verbs, k, start)
@@ -60,12 +59,6 @@ def _main(draft: Draft, verbs: Verbs, verb: int, k: int) -> bool:
 
 def _relative(draft: Draft, verbs: Verbs, k: int) -> bool:
     return draft.dep[k] == "acl:relcl" or any(draft.low[c] in verbs.words.relative for c in draft.children(k))
-
-
-def _start(draft: Draft, verb: int) -> int:
-    """The first word of a verb's group: clitics, negations and auxiliaries count."""
-    near = [c for c in draft.children(verb) if c < verb and draft.dep[c].startswith(_GROUP)]
-    return min([verb, *(c for c in near if draft.pos[c] in {"AUX", "PRON", "ADV"})])
 
 
 def mend_chained_nouns(draft: Draft, verbs: Verbs) -> None:
@@ -125,7 +118,7 @@ def _relative_object(draft: Draft, verbs: Verbs, k: int) -> int | None:
         return None
     que = verbs.words.relative - verbs.words.relative_subject
     taken = next((c for c in draft.children(k) if c < k and draft.low[c] in que), None)
-    start = _start(draft, k)
+    start = draft.group(k)
     return taken if taken is not None and start in {taken, taken + 1} else None
 
 
@@ -170,7 +163,7 @@ def _may_govern(draft: Draft, c: int) -> bool:
     """A finite verb after a comma, without subject and conjunction."""
     if draft.dep[c] not in _CLAUSES | {"conj"} or draft.pos[c] != "VERB" or not draft.finite(c):
         return False
-    return draft.low[_start(draft, c) - 1] == "," and not draft.relations(c) & (SUBJECTS | {"mark", "cc"})
+    return draft.low[draft.group(c) - 1] == "," and not draft.relations(c) & (SUBJECTS | {"mark", "cc"})
 
 
 def mend_chained_participles(draft: Draft, verbs: Verbs) -> None:
@@ -247,7 +240,7 @@ def mend_captured_objects(draft: Draft, _: Verbs) -> None:
     """
     for k in range(5, len(draft)):
         own = draft.child(k, "nsubj", "nsubj:pass")
-        if draft.pos[k] != "VERB" or own is None or own > k or draft.low[_start(draft, k) - 1] != ",":
+        if draft.pos[k] != "VERB" or own is None or own > k or draft.low[draft.group(k) - 1] != ",":
             continue
         inner = own - 1
         while inner > 0 and draft.pos[inner] in {"DET", "ADJ", "NUM"}:
@@ -289,7 +282,7 @@ def mend_opening(draft: Draft, verbs: Verbs) -> None:
         return
     comma, found = draft.low.index(",", 1), verbs.participle(draft.low[0])
     noun = verbs.noun(draft.low[0]) and draft.pos[0] in _NOUNS
-    if found is None or noun or draft.pos[1] not in _NOUNS | {"ADP", "ADV", "PRON"} or comma == 1:
+    if found is None or noun or draft.pos[1] not in _NOUNS | {"ADP", "ADV", "PRON", "PUNCT"}:
         return
     if any("VerbForm=Fin" in f for f in draft.feats[:comma]) or "det" in draft.relations(0):
         return

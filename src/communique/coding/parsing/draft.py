@@ -10,6 +10,7 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "expl:subj", "csubj"})
 BORDERS = frozenset({":", ".", "\u00ab", '"', "(", ";"})
 _LINKS = frozenset({"aux:tense", "aux:pass", "cop", "aux"})
+_GROUP = ("aux", "expl", "obj", "iobj", "advmod")
 _REACH = 12  # words between an auxiliary or a copula and its head
 
 
@@ -79,6 +80,11 @@ class Draft:
         return any(
             self.head[c] == i and self.dep[c] in _LINKS and "VerbForm=Fin" in self.feats[c] for c in near
         )
+
+    def group(self, verb: int) -> int:
+        """The first word of a verb's group: clitics, negations and auxiliaries count."""
+        near = (c for c in self.children(verb) if c < verb and self.dep[c].startswith(_GROUP))
+        return min([verb, *(c for c in near if self.pos[c] in {"AUX", "PRON", "ADV"})])
 
     def number(self, i: int) -> str:
         """The number that a token shows: ``Sing``, ``Plur`` or nothing."""

@@ -9,7 +9,6 @@ from communique.coding.parsing.verbs import Verbs
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({"\u00ab", '"', "-", "\u2013", "\u2014", ":", "\u201c", "(", ".", ";"})
 _FULL = frozenset({"obj", "aux:pass", "ccomp", "xcomp", "expl:comp", "expl:pass"})
-_GROUP = ("aux", "expl", "obj", "iobj", "advmod")
 
 
 def mend_opening_places(draft: Draft, verbs: Verbs) -> None:
@@ -106,7 +105,7 @@ def _complete(draft: Draft, verb: int, verbs: Verbs) -> bool:
 
     A weekday that the parser took for the object does not count.
     """
-    start = _start(draft, verb)
+    start = draft.group(verb)
     if draft.lemma[verb] in verbs.words.saying and start and draft.pos[start - 1] == "PUNCT":
         return True
     own = (c for c in draft.children(verb) if draft.dep[c] != "obj" or draft.low[c] not in verbs.words.time)
@@ -125,7 +124,7 @@ def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:
         if not draft.finite(k) or draft.relations(k) & SUBJECTS or draft.child(k, "cc") is None:
             continue
         wanted = draft.verb_number(k)
-        for verb in range(_start(draft, k) - 1, -1, -1):
+        for verb in range(draft.group(k) - 1, -1, -1):
             fits = draft.pos[verb] == "VERB" and draft.finite(verb) and not draft.below(verb, k)
             if fits and wanted in {draft.verb_number(verb), ""} and draft.dep[verb] != "ccomp":
                 draft.attach(k, verb, "conj")
@@ -145,7 +144,7 @@ def mend_clause_subjects(draft: Draft, _verbs: Verbs) -> None:
             continue
         end = max(k for k in range(i, len(draft)) if draft.below(k, i))
         verb = next((k for k in range(end + 1, len(draft)) if draft.pos[k] == "VERB"), None)
-        if verb is None or _start(draft, verb) != end + 1 or not draft.finite(verb):
+        if verb is None or draft.group(verb) != end + 1 or not draft.finite(verb):
             continue
         number = draft.number(i)
         if draft.relations(verb) & (SUBJECTS | {"mark"}) or number not in {draft.verb_number(verb), ""}:
@@ -183,7 +182,7 @@ def mend_asides(draft: Draft, verbs: Verbs) -> None:
         speaker = next((c for c in draft.children(said) if c > said and _may_say(draft, verbs, c)), None)
         if subject is None or main is None or speaker is None or not subject < said < speaker < main:
             continue
-        start, group = _start(draft, said), _start(draft, main)
+        start, group = draft.group(said), draft.group(main)
         if draft.low[start - 1] != "," or draft.low[group - 1] != "," or not draft.finite(main):
             continue
         if draft.relations(main) & (SUBJECTS | {"mark", "cc"}):
@@ -214,9 +213,3 @@ def mend_places_of_clauses(draft: Draft, verbs: Verbs) -> None:
 
 def _may_say(draft: Draft, verbs: Verbs, c: int) -> bool:
     return draft.dep[c] in {"obj", "obl:mod", "dep"} and draft.pos[c] in _NOUNS and bare(draft, verbs, c)
-
-
-def _start(draft: Draft, verb: int) -> int:
-    """The first word of a verb's group: clitics and auxiliaries count."""
-    near = [c for c in draft.children(verb) if c < verb and draft.dep[c].startswith(_GROUP)]
-    return min([verb, *(c for c in near if draft.pos[c] in {"AUX", "PRON", "ADV"})])

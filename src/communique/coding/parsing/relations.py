@@ -207,7 +207,7 @@ def mend_agents(draft: Draft, verbs: Verbs) -> None:
         if low not in verbs.words.agent or draft.dep[case] != "case":
             continue
         noun = draft.head[case]
-        verb = _passive_before(draft, noun, case)
+        verb = _passive_before(draft, verbs, noun, case)
         if verb is None or "obl:agent" in draft.relations(verb) or draft.low[noun] in verbs.words.manner:
             continue
         if draft.pos[noun] not in NOMINAL or not (
@@ -224,16 +224,22 @@ def _with_article(draft: Draft, verbs: Verbs, noun: int) -> bool:
     )
 
 
-def _passive_before(draft: Draft, noun: int, case: int) -> int | None:
+def _passive_before(draft: Draft, verbs: Verbs, noun: int, case: int) -> int | None:
     """The passive verb that a 'par' phrase belongs to: its governor, or one above a place or a day."""
     for a in draft.path(noun):
         if a > case:
             return None
         if draft.pos[a] == "VERB":
+            relations = draft.relations(a)
             passive = (
-                "aux:pass" in draft.relations(a) or "Voice=Pass" in draft.feats[a] or draft.dep[a] == "acl"
+                "aux:pass" in relations
+                or "Voice=Pass" in draft.feats[a]
+                or draft.dep[a] == "acl"
+                or (draft.dep[a] == "advcl" and "aux:tense" not in relations)
             )
             return a if passive and "VerbForm=Part" in draft.feats[a] else None
+        if draft.low[a] in verbs.words.time:
+            continue  # 'Interpellés lundi par la police'
         if draft.pos[a] != "PROPN" and "Number" in draft.feats[a] and not draft.has_case(a):
             return None
     return None
@@ -242,9 +248,13 @@ def _passive_before(draft: Draft, noun: int, case: int) -> int | None:
 def mend_moving(draft: Draft, verbs: Verbs) -> None:
     """'Les troupes sont entrées': être with a verb of motion, or a reflexive, makes no passive.
 
+    Nor has such a verb an agent: 'La délégation est partie par la route du nord'.
     Not: 'Les portes ont été ouvertes', 'Le pont est gardé par l'armée'.
     """
     for i, dep in enumerate(draft.dep):
+        if dep == "obl:agent" and draft.lemma[draft.head[i]] in verbs.words.moving:
+            been = any(draft.low[c] in verbs.words.been for c in draft.children(draft.head[i]))
+            draft.dep[i] = dep if been else "obl:mod"  # 'L'avion a été descendu par la défense'
         if dep != "aux:pass":
             continue
         verb = draft.head[i]

@@ -127,25 +127,6 @@ def mend_bare_root(draft: Draft, verbs: Verbs) -> None:
             draft.attach(c, main, draft.dep[c])
 
 
-def mend_opening_participle(draft: Draft, verbs: Verbs) -> None:
-    """'Arrêté en Irak, l'homme s'était évadé': a participle that begins the sentence is no subject.
-
-    Not: 'Blessés et morts jonchent la place' (no comma).
-    """
-    if (
-        len(draft) < 4
-        or draft.dep[0] not in {"nsubj", "nsubj:pass"}
-        or draft.pos[0] not in {"NOUN", "PROPN", "ADJ"}
-    ):
-        return
-    found = verbs.participle(draft.low[0])
-    verb = draft.head[0]
-    if found is None or any(draft.dep[c] == "det" for c in draft.children(0)) or "," not in draft.low[1:verb]:
-        return
-    draft.tag(0, "VERB", lemma=found[0], feats=f"{found[1]}|Tense=Past|VerbForm=Part")
-    draft.dep[0] = "advcl"
-
-
 def mend_missing_subject(draft: Draft, verbs: Verbs) -> None:
     """'Lors du vote, la Ligue a remporté sept sièges': a bare noun phrase before the verb is its subject.
 

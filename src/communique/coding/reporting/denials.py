@@ -76,7 +76,7 @@ def _takes_up(sentence: Sentence, token: Token, scene: Scene) -> bool:
         objects.append(over)
     if any(_is_one(o, words.claims) for o in objects):
         return True
-    if token.dep == "acl:relcl" and over is not None and over.pos == "PRON":
+    if token.dep == "acl:relcl" and over is not None and over.low in scene.reader.grammar.of("presenting"):
         return True  # *…, ce que le Kremlin conteste*
     if not strong or token.pos != "VERB":
         return False
