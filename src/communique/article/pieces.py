@@ -20,7 +20,8 @@ LONG_PROSE_WORDS = 30
 class Piece:
     """A stretch of the canonical text; ``role`` is empty as long as it is not decided.
 
-    ``known`` says that the source told that the piece belongs to the article's body.
+    ``known`` says that the source told that the piece belongs to the article's body; ``answers``, that it
+    answers a question of an interview.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Piece:
     words: int = 0
     density: float = 0.0
     final: bool = False
+    answers: bool = False
 
     @property
     def prose(self) -> bool:
@@ -39,6 +41,8 @@ class Piece:
 
         Measured on lynx dumps (inputs.md): length, final punctuation and function words together.
         """
+        if self.answers:
+            return True
         if self.words >= LONG_PROSE_WORDS and self.density >= PROSE_DENSITY:
             return True
         return self.final and self.words >= PROSE_WORDS and self.density >= PROSE_DENSITY

@@ -9,6 +9,8 @@ than keeping a menu.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from communique.article.pieces import Piece
 
@@ -17,6 +19,8 @@ QUESTION = 2.0
 STEP, MOST = 2.0, 10.0
 """Each further line in a row that is no prose counts so much more against it, up to a limit: a caption or
 a heading between two paragraphs costs little, a list of headlines much."""
+ANSWERS = 2
+"""Least questions of an interview that are answered in the next line."""
 PICTURE = 1.0
 OWN_SHARE, OWN_DENSITY = 0.4, 0.6
 """Prose on one side of the running text belongs to it after all when it has this share of its words and is
@@ -25,6 +29,7 @@ this share of all words there."""
 
 def running_text(pieces: list[Piece]) -> tuple[int, int]:
     """Indices of the first and the last piece of the running text; (0, -1) when there is none."""
+    pieces = with_answers(pieces)
     core = [i for i, piece in enumerate(pieces) if in_core(piece)]
     if not core:
         return 0, -1
@@ -39,6 +44,22 @@ def running_text(pieces: list[Piece]) -> tuple[int, int]:
         last = core[-1]
     inside = [i for i in core if first <= i <= last]
     return (inside[0], inside[-1]) if inside else (core[0], core[-1])
+
+
+def with_answers(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, those marked that answer questions: however short, they are text of an interview."""
+    found = {
+        i
+        for i, (before, piece) in enumerate(pairwise(pieces), start=1)
+        if _asks(before) and not piece.role and piece.final and not _asks(piece)
+    }
+    if len(found) < ANSWERS:
+        return pieces
+    return [replace(piece, answers=i in found) for i, piece in enumerate(pieces)]
+
+
+def _asks(piece: Piece) -> bool:
+    return not piece.role and piece.text.endswith("?")
 
 
 def in_core(piece: Piece) -> bool:

@@ -24,6 +24,7 @@ from communique.coding.places import find_places
 from communique.coding.reporting.scene import Scene
 from communique.coding.reports import find_reports
 from communique.coding.sieve import Sieve
+from communique.coding.speech.interviews import answer_rule
 from communique.coding.statements import find_statements
 from communique.coding.status import judge_candidates
 from communique.coding.when import find_times, resolve_times
@@ -182,6 +183,7 @@ def _scene(
         doubting=_rules(tools.cues, "doubt"),
         wishing=_rules(tools.cues, "request", "ask", "promise"),
         announcing=_rules(tools.cues, "announce", "promise"),
+        answering=frozenset({answer_rule(tools.cues)}),
     )
 
 

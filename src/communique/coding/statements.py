@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from communique.coding.speech.drafts import Draft
 from communique.coding.speech.hits import HitFinder
+from communique.coding.speech.interviews import with_answers
 from communique.coding.speech.partners import Partners
 from communique.coding.speech.repeats import without_repeats
 from communique.coding.speech.speakers import SpeakerFinder
@@ -50,7 +51,9 @@ def find_statements(
         known = [d.speaker for d in found if not isinstance(d.speaker, Unknown)]
         if known:
             speakers.last = known[-1]
-    return tuple(_statement(article, draft) for draft in without_repeats(article, _distinct(drafts)))
+    distinct = without_repeats(article, _distinct(drafts))
+    told = with_answers(article, distinct, cues, index=index)
+    return tuple(_statement(article, draft) for draft in told)
 
 
 def _merged(found: list[Draft], drafts: list[Draft], text: str) -> list[Draft]:

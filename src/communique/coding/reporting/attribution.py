@@ -139,7 +139,7 @@ def _weigh(
     if statement.rule in scene.denying:
         speakers = [chain[-1] for chain in chains]
         return ("told" if status == "negated" else "denied"), [], [*denied, *speakers]
-    if status == "negated" and chains and statement.rule not in scene.wishing:
+    if status == "negated" and chains and statement.rule not in scene.wishing | scene.answering:
         # *Moscou affirme n'avoir mené aucune frappe*: not the outlet's word, but a denial
         return "denied", [], [*denied, *(chain[-1] for chain in chains)]
     if statement.rule in scene.doubting and status in ("asserted", "told"):

@@ -19,8 +19,9 @@ class Scene:
     """One article with what the earlier stages found in it, and the language's readers.
 
     ``denying``, ``doubting`` and ``wishing`` are the rules of statements whose content the speaker
-    denies, doubts, or asks, promises or hopes for, ``announcing`` of those that announce acts; ``acts``
-    are the offsets of all triggers; ``countries`` are those of the actors, as places.
+    denies, doubts, or asks, promises or hopes for, ``announcing`` of those that announce acts,
+    ``answering`` of answers in interviews; ``acts`` are the offsets of all triggers; ``countries`` are
+    those of the actors, as places.
     """
 
     article: Article
@@ -40,6 +41,7 @@ class Scene:
     doubting: frozenset[str]
     wishing: frozenset[str]
     announcing: frozenset[str]
+    answering: frozenset[str]
     acts: frozenset[int] = frozenset()
 
     def country_of(self, actor: str) -> Place | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from communique.coding.speech.contents import Content
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.incises import Incise
+from communique.coding.speech.nominal import Content
 from communique.coding.speech.speakers import SpeakerFinder
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import INTERVIEW, Cues

@@ -1,35 +1,26 @@
 """Contents: the words that complete a cue.
 
-A cue is completed by a clause, an infinitive, quoted words or a noun phrase, as its entry allows;
-where these end is told by :mod:`communique.coding.speech.reach`.
+A cue is completed by a clause, an infinitive, quoted words or a noun phrase (see
+:mod:`communique.coding.speech.nominal`), as its entry allows; where these end is told by
+:mod:`communique.coding.speech.reach`.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.reach import STOPS, Ranges, Reach
+from communique.coding.speech.nominal import MAX_PHRASE, Content, NominalFinder
+from communique.coding.speech.reach import STOPS, Reach
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 
 MAX_GAP = 22  # most words between a cue and the clause that completes it
 MAX_ADDRESSEE = 9  # most words of an addressee between a cue and its infinitive
-MAX_PHRASE = 14  # most words of a party between a cue and its infinitive
-
-
-class Content(NamedTuple):
-    """Word ranges of a content (ends excluded), its construction, and the words between cue and content."""
-
-    ranges: Ranges
-    built: str
-    gap: tuple[int, int]
 
 
 class ContentFinder:
     """Finds contents of cues within a unit."""
 
-    __slots__ = ("_brief", "_cues", "_reach", "_reading", "_starts", "_unit")
+    __slots__ = ("_brief", "_cues", "_nouns", "_reach", "_reading", "_starts", "_unit")
 
     def __init__(
         self, reading: Reading, cues: Cues, *, unit: Unit, hits: tuple[Hit, ...], reach: Reach
@@ -38,6 +29,7 @@ class ContentFinder:
         self._cues = cues
         self._unit = unit
         self._reach = reach
+        self._nouns = NominalFinder(reading, cues, unit=unit, reach=reach)
         self._starts = {h.first: h for h in hits}
         self._brief = False
 
@@ -50,7 +42,7 @@ class ContentFinder:
             if construction in takes and (content := self._clausal(hit, construction)):
                 return content
         for construction in takes:
-            if content := self._nominal(hit, construction):
+            if content := self._nouns.of(hit, construction):
                 return content
         return None
 
@@ -95,8 +87,9 @@ class ContentFinder:
         """Whether a 'que' takes up the noun before it ('les mesures que …')."""
         if k == hit.last + 1:
             return False
-        found, before = self._reading.token(k), self._reading.token(k - 1)
         words = self._reading.words
+        noun_at = k - 2 if words[k - 1].low == "," else k - 1  # 'a promis son veto, que la majorité …'
+        found, before = self._reading.token(k), self._reading.token(noun_at)
         day = words[k - 1].low in self._cues.of("moments") | self._cues.of("adverbs")
         noun = before is not None and before[1].pos == "NOUN" and not day
         # It does in 'réclame des précisions que …', it does not in 'a dit à la BBC que …'.
@@ -132,7 +125,7 @@ class ContentFinder:
 
     def _infinitive(self, hit: Hit) -> Content | None:
         words = self._reading.words
-        at = self._after_adverbs(self._after_tonic(hit.last + 1))
+        at = self._nouns.after_adverbs(self._after_tonic(hit.last + 1))
         k = at
         while k < self._unit.stop and k - at < 4 and words[k].low in self._light():
             k += 1
@@ -166,29 +159,6 @@ class ContentFinder:
             return k
         return k + 3 if words[k + 1].low in self._cues.of("tonic") else k
 
-    def _after_adverbs(self, k: int) -> int:
-        """Past adverbs, adverbial locutions and days ('a déclaré par ailleurs mardi …')."""
-        words = self._reading.words
-        while k < self._unit.stop and words[k].quote < 0:
-            length = self._cues.phrase_at("adverb_phrases", [w.low for w in words[k : k + 5]])
-            if length:
-                k += length
-            elif self._single_adverb(k):
-                k += 1
-            else:
-                break
-        return k
-
-    def _single_adverb(self, k: int) -> bool:
-        low = self._reading.words[k].low
-        if low in self._cues.of("adverbs") and low not in self._cues.of("articles"):
-            return True
-        return low.endswith(self._cues.adverb_ending) and len(low) > 6 and self._is_adverb(k)
-
-    def _is_adverb(self, k: int) -> bool:
-        found = self._reading.token(k)
-        return bool(found and found[1].pos == "ADV")
-
     def _marked_infinitive(self, hit: Hit, construction: str, job: str) -> Content | None:
         words, marks = self._reading.words, self._cues.of(job)
         for k in range(hit.last + 1, min(self._unit.stop, hit.last + 1 + MAX_PHRASE)):
@@ -216,7 +186,7 @@ class ContentFinder:
         return k < stop and self._is_infinitive(k)
 
     def _adverbial(self, k: int) -> bool:
-        return self._reading.words[k].low in self._cues.of("adverbs") or self._is_adverb(k)
+        return self._reading.words[k].low in self._cues.of("adverbs") or self._nouns.is_adverb(k)
 
     def _quoted(self, hit: Hit) -> Content | None:
         """'… a déclaré : «', '… a dit «': a quotation that follows the verb at once or after a colon."""
@@ -242,139 +212,3 @@ class ContentFinder:
         words = self._reading.words
         between = words[hit.last + 1].low == "," == words[k - 1].low and k - hit.last > 3
         return between and words[hit.last + 2].low in self._cues.of("said_in")
-
-    def _nominal(self, hit: Hit, construction: str) -> Content | None:
-        start = self._after_moment(self._after_adverbs(hit.last + 1))
-        if construction == "adj":
-            return self._predicate(start, hit)
-        if construction in ("object", "object_q", "object_claim", "object_noun"):
-            return self._object(hit, construction, start)
-        if construction in ("object_comme", "object_de"):
-            return self._described(construction, start)
-        job = {"de": "of", "a": "to", "sur": "about", "contre": "against", "pour": "for", "comme": "as"}.get(
-            construction
-        )
-        if job is None:
-            return None
-        words = self._reading.words
-        if hit.cue.tail and words[hit.last].low in self._cues.of(job):
-            return self._phrase(hit.last + 1, construction, gap=(hit.last + 1, hit.last + 1))
-        for k in range(start, min(self._unit.stop, start + (6 if job == "about" else 4))):
-            if job == "to" and self._is_set_phrase(k):
-                break
-            if words[k].low in self._cues.of(job):
-                begin = k + 1 if job in ("about", "of", "to") else k
-                return self._phrase(begin, construction, gap=(hit.last + 1, k))
-            if words[k].low in STOPS or words[k].low == ",":
-                break
-        return None
-
-    def _is_set_phrase(self, k: int) -> bool:
-        """*a appelé Kiev au sujet du gaz*: the preposition belongs to a locution."""
-        words = self._reading.words
-        following = words[k + 1].low if k + 1 < self._unit.stop else ""
-        return words[k].low in self._cues.of("to") and following in self._cues.of("set_phrases")
-
-    def _predicate(self, start: int, hit: Hit) -> Content | None:
-        found = self._reading.token(start) if start < self._unit.stop else None
-        if not found or found[1].pos not in ("ADJ", "VERB") or self._reading.words[start].quote >= 0:
-            return None
-        return self._clause(start, "adj", gap=(hit.last + 1, start))
-
-    def _after_moment(self, k: int) -> int:
-        """Past 'la semaine dernière', 'ce mardi'."""
-        words = self._reading.words
-        if k + 1 < self._unit.stop and words[k + 1].low in self._cues.of("moments") and words[k].quote < 0:
-            if words[k].low in self._cues.of("demonstratives"):
-                return k + 2
-            if words[k].low in self._cues.of("articles") and k + 2 < self._unit.stop:
-                found = self._reading.token(k + 2)
-                return k + 3 if found and found[1].pos == "ADJ" else k
-        return k
-
-    def _object(self, hit: Hit, construction: str, start: int) -> Content | None:
-        words = self._reading.words
-        if start >= self._unit.stop or words[start].low in STOPS | {","}:
-            return None
-        start = self._over_prepositional(start)
-        if not self._starts_phrase(start):
-            return None
-        content = self._phrase(start, construction, gap=(hit.last + 1, start))
-        if content is None:
-            return None
-        if construction == "object_q" and not self._quotes_something(content):
-            return None
-        if construction == "object_noun" and not self._claims(content):
-            return None
-        if construction == "object_claim" and not (self._quotes_something(content) or self._claims(content)):
-            return None
-        return content
-
-    def _over_prepositional(self, start: int) -> int:
-        """'a raillé sur Twitter la …', 'a exprimé à son homologue son …': to the object itself."""
-        words, said_in = self._reading.words, self._cues.of("said_in")
-        if start < self._unit.stop and words[start].low in said_in and words[start].quote < 0:
-            for k in range(start + 1, min(self._unit.stop, start + 12)):
-                if words[k].low in STOPS | {","}:
-                    break
-                quote = self._reading.quote_from(k)
-                if (
-                    words[k].low in self._cues.of("articles")
-                    and k > start + 1
-                    and not quote
-                    and words[k - 1].low not in said_in
-                ):
-                    found = self._reading.token(k)
-                    if (
-                        found
-                        and found[1].pos == "DET"
-                        and words[k - 1].low not in self._cues.of("prepositions")
-                    ):
-                        return k
-        return start
-
-    def _starts_phrase(self, k: int) -> bool:
-        if k >= self._unit.stop:
-            return False
-        word = self._reading.words[k]
-        if word.quote >= 0 or word.low in self._cues.of("articles"):
-            return True
-        found = self._reading.token(k)
-        return bool(found and found[1].pos in ("DET", "NOUN", "PROPN", "NUM"))
-
-    def _quotes_something(self, content: Content) -> bool:
-        words = self._reading.words
-        start, stop = content.ranges[0]
-        return any(words[k].quote >= 0 for k in range(start, stop))
-
-    def _claims(self, content: Content) -> bool:
-        words = self._reading.words
-        start, stop = content.ranges[0]
-        claims = self._cues.of("claims")
-        return words[start].low in self._cues.of("wholes") or any(
-            words[k].low in claims for k in range(start, min(stop, start + 3))
-        )
-
-    def _described(self, construction: str, start: int) -> Content | None:
-        words = self._reading.words
-        wanted = self._cues.of("as" if construction == "object_comme" else "of")
-        phrase = start
-        for k in range(start, min(self._unit.stop, start + MAX_PHRASE)):
-            if words[k].low in STOPS or words[k].low == "," or words[k].quote >= 0:
-                return None
-            if words[k].low in wanted and k >= start:
-                following = words[k + 1] if k + 1 < self._unit.stop else None
-                bare = following is not None and (
-                    following.quote >= 0 or construction == "object_comme" or not self._article(k + 1)
-                )
-                if bare and (construction == "object_comme" or words[k].low in {"de", "d'"}):
-                    ranges = self._reach.clause_ranges(phrase, finite=False)
-                    return Content(ranges, construction, (start, start)) if ranges else None
-        return None
-
-    def _article(self, k: int) -> bool:
-        return self._reading.words[k].low in self._cues.of("articles")
-
-    def _phrase(self, start: int, built: str, *, gap: tuple[int, int]) -> Content | None:
-        stop = self._reach.phrase_stop(start)
-        return Content(((start, stop),), built, gap) if stop > start else None

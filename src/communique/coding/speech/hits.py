@@ -151,7 +151,18 @@ class HitFinder:
             and i - before.verb < COORDINATION
         ):
             return i, "active", before.verb
+        if joined and self._shares_auxiliary(i):
+            return i, "active", None
         return i, "bare", None
+
+    def _shares_auxiliary(self, i: int) -> bool:
+        """'ont rencontré l'émissaire et réclamé que …': joined to a verb of another kind."""
+        found = self._reading.token(i)
+        if not found or found[1].dep != "conj":
+            return False
+        sentence, token = found
+        auxiliaries = [c for c in sentence.children(token.head) if c.dep == "aux:tense"]
+        return any(c.low in self._have and c.feature("VerbForm") == "Fin" for c in auxiliaries)
 
     def _inside_group(self, at: int) -> bool:
         word = self._reading.words[at]

@@ -11,6 +11,7 @@ from communique.languages.cues import Cue, Cues
 
 BEFORE = frozenset(',!?\u2026\u2013\u2014-\u00bb\u201d\u203a"')
 ENDS = frozenset(",.;:!?\u2026()\u2013\u2014")
+CLAUSE_ENDS = frozenset(";:")
 TELLING = frozenset({"affirm", "announce"})
 REACH = 12  # most words between an inverted verb and its subject
 NAME = 18  # most words of a source phrase
@@ -66,6 +67,8 @@ class InciseFinder:
         lost_comma = hit.form == "finite" and self._witness_follows(hit)
         if (before.low not in BEFORE and not closed and not lost_comma) or self._completed(hit):
             return None
+        if hit.pronoun is None and self._parts_subject(hit):
+            return Incise(hit.first, self._stop(hit.last + 1), hit.cue, hit, hit.last + 1, "after")
         if hit.pronoun is None and not self._subject_follows(hit, closed):
             return None
         return Incise(hit.first, self._stop(hit.last + 1), hit.cue, hit, hit.last + 1, "after")
@@ -111,6 +114,36 @@ class InciseFinder:
         if side:
             return side == "right" or (closed and self._named(hit.last + 1) is not None)
         return self._named(hit.last + 1) is not None
+
+    def _parts_subject(self, hit: Hit) -> bool:
+        """'Plusieurs détenus, affirme une avocate, avaient été menottés': between a subject and its verb.
+
+        A lone comma parts no subject from its verb: the one before the cue opens the incise.
+        """
+        words = self._reading.words
+        stop = self._stop(hit.last + 1)
+        if words[hit.first - 1].low != "," or not self._noun_phrase(hit.last + 1, stop):
+            return False
+        if not self._comma(stop) or not self._verb_at(stop + 1):
+            return False
+        before = [words[k] for k in range(self._unit.first, hit.first - 1)]
+        if not before or any(w.low in ENDS or w.quote >= 0 for w in before):
+            return False
+        return not any(self._reading.is_finite(k) for k in range(self._unit.first, hit.first - 1))
+
+    def _noun_phrase(self, first: int, stop: int) -> bool:
+        """Whether the words are a noun phrase without a verb."""
+        if first >= stop or any(self._reading.is_finite(k) for k in range(first, stop)):
+            return False
+        opens = self._reading.words[first].low in self._cues.of("articles")
+        return opens or self._named(first) == first
+
+    def _verb_at(self, k: int) -> bool:
+        """Whether a finite verb stands at word ``k``, behind clitics."""
+        words = self._reading.words
+        while k < self._unit.stop and words[k].low in self._cues.of("clitics"):
+            k += 1
+        return k < self._unit.stop and self._reading.is_finite(k)
 
     def _completed(self, hit: Hit) -> bool:
         """'…, a exhorté à « négocier »': the words that the verb calls for follow at once."""
@@ -219,10 +252,13 @@ class InciseFinder:
     def _source(self, k: int, cue: Cue, length: int) -> Incise | None:
         words = self._reading.words
         name = k + length
+        pronoun = next((j for j in range(k, name) if words[j].low in self._cues.of("accusative")), None)
+        if pronoun is not None:  # 'à l'en croire'
+            name = pronoun
         if name >= self._unit.stop or words[name].low in ENDS or words[name].low in self._cues.of("which"):
             return None
         stop = self._source_stop(name)
-        opening = k == self._unit.first or all(
+        opening = words[k - 1].low in CLAUSE_ENDS or all(
             words[j].low in self._cues.of("discourse") | {","} for j in range(self._unit.first, k)
         )
         if cue.phrases[0] in self._cues.of("for"):
@@ -250,7 +286,12 @@ class InciseFinder:
         ends = stop >= self._unit.stop or words[stop].low in {".", ",", "!", "?"}
         somebody = any(self._reading.named(j) for j in (name, name + 1) if j < self._unit.stop)
         told = any(self._reading.is_finite(j) for j in range(self._unit.first, k))
-        return ends and somebody and told and stop - name <= CLOSE
+        return ends and (somebody or self._counts(k)) and told and stop - name <= CLOSE
+
+    def _counts(self, k: int) -> bool:
+        """'30 000 selon les organisateurs': a number before word ``k``."""
+        before = (self._reading.words[j].low for j in range(max(self._unit.first, k - 2), k))
+        return any(low.isdigit() for low in before)
 
     def _comma(self, k: int) -> bool:
         return k < self._unit.stop and self._reading.words[k].low == ","

@@ -14,6 +14,7 @@ from communique.languages.cues import Cues
 
 STOPS = frozenset(".;:!?\u2026")
 OPENERS = frozenset("([")
+SUBJECT = 10  # most words of a clause up to its verb
 GLOSS = 4  # least words of what an outlet adds behind a comma
 Ranges = tuple[tuple[int, int], ...]
 
@@ -103,7 +104,7 @@ class Reach:
                 continue
             if word.low in STOPS or k in self._attached:
                 break
-            if word.low in self._cues.of("relatives") | self._cues.of("that"):
+            if word.low in self._cues.of("relatives") | self._cues.of("that") | self._cues.of("subordinate"):
                 relative = True
             if k > start and (self._breaks(k, finite=False, start=start) or self._manner(k, start)):
                 break
@@ -182,6 +183,8 @@ class Reach:
         if low == "," or low in self._cues.of("and"):
             if not finite and low != "," and self._main_verb_follows(k, start):
                 return True
+            if not finite and self._clause_follows(k, start):
+                return True
             return self._other_statement(k + 1) or (low == "," and self._contrast(k + 1))
         if self._gerund_begins(k, start):
             return True
@@ -215,6 +218,23 @@ class Reach:
 
     def _opens(self) -> frozenset[str]:
         return self._cues.of("that") | {":"}
+
+    def _clause_follows(self, k: int, start: int) -> bool:
+        """'se dit prêt à partir, les insurgés n'y croient pas': a subject with its finite verb."""
+        words = self._reading.words
+        inner = self._cues.of("relatives") | self._cues.of("that") | self._cues.of("subordinate")
+        if any(words[j].low in inner for j in range(start, k)):
+            return False
+        for j in range(k + 1, min(self._unit.stop, k + SUBJECT)):
+            if words[j].low in STOPS | {","} or words[j].low in inner or words[j].quote >= 0:
+                return False
+            if self._reading.is_finite(j):
+                found = self._reading.token(j)
+                subjects = found[0].children(found[1].i) if found else ()
+                return any(
+                    c.dep.startswith("nsubj") and words[k].end <= c.start < words[j].start for c in subjects
+                )
+        return False
 
     def _main_verb_follows(self, k: int, start: int) -> bool:
         """'a conseillé de partir et a envoyé …': a finite verb after 'et' goes on with the main clause."""

@@ -11,7 +11,9 @@ from communique.languages.cues import Cues
 
 APPOSITION = 16  # most words of a name or post that follows a source between commas
 NAME = 4  # most words of a speaker's name between commas
+NUMBER = 5  # most words of a number with what it counts
 CAPITALS = 3  # least letters of a town in capitals that opens a dateline
+DATELINE_DASHES = DASHES + "-"
 DATELINE = 14  # most words of a dateline
 BESIDE = 6  # most words between 'selon lui' and the quoted words that it vouches for
 
@@ -63,11 +65,34 @@ class RegionFinder:
             stop -= 1
         if stop <= first or self._only_name(first, stop):
             return ()
+        counted = self._rival_count(first, incise, rest)
+        if counted is not None:
+            return ((counted, stop),)
         ranges = [(first, stop)]
         following = incise.stop + 1
         if following < self._unit.stop and words[incise.stop].low in {",", "\u2013", "\u2014"}:
-            ranges.extend(self._continued(first, stop, following, rest))
+            ranges.extend(self._continued(first, stop, incise, rest))
         return tuple(ranges)
+
+    def _rival_count(self, first: int, incise: Incise, rest: tuple[Incise, ...]) -> int | None:
+        """'ils étaient 6 000 selon la police, 30 000 selon la CGT': each vouches for its number alone."""
+        words = self._reading.words
+        others = [i for i in rest if i.hit is None and self._number_before(i.first, incise.stop) is not None]
+        if incise.hit or words[incise.first - 1].is_mark:
+            return None
+        number = self._number_before(incise.first, first)
+        return number if others or number == first else None
+
+    def _number_before(self, k: int, floor: int) -> int | None:
+        """The first word of '30 000 personnes' right before word ``k``."""
+        words, number = self._reading.words, None
+        for j in range(k - 1, max(floor, k - NUMBER) - 1, -1):
+            found = self._reading.token(j)
+            if found and (found[1].pos == "NUM" or words[j].low.isdigit()):
+                number = j
+            elif number is not None or not found or found[1].pos not in ("NOUN", "ADJ"):
+                break
+        return number
 
     def _only_name(self, first: int, stop: int) -> bool:
         """'« … », a dit le ministre, Karim Belaïd, selon l'agence': a speaker's name is told of by nobody."""
@@ -81,7 +106,7 @@ class RegionFinder:
         stop = first
         while stop < self._unit.stop and words[stop].low not in {",", ".", ";", ":", ")"}:
             stop += 1
-        return ((first, stop),) if stop > first + 1 else ()
+        return ((first, stop),) if stop > first + 1 or self._reading.is_finite(first) else ()
 
     def beside(self, incise: Incise) -> Ranges:
         """'jugé selon lui « inacceptable »': the quoted words next to a source phrase."""
@@ -99,10 +124,10 @@ class RegionFinder:
         return incise.stop >= self._unit.stop or words[incise.stop].low in ".!?"
 
     def _continued(
-        self, first: int, stop: int, following: int, rest: tuple[Incise, ...]
+        self, first: int, stop: int, incise: Incise, rest: tuple[Incise, ...]
     ) -> list[tuple[int, int]]:
         """What follows an incise and belongs to the words before it."""
-        words = self._reading.words
+        words, following = self._reading.words, incise.stop + 1
         quoted = words[stop - 1].quote >= 0
         if quoted and words[following].quote >= 0:
             end = self._reach.quote_stop(following)
@@ -114,9 +139,22 @@ class RegionFinder:
         last = words[stop - 1]
         hanging = last.quote < 0 and (self._reading.is_finite(stop - 1) or last.low in self._cues.of("that"))
         complete = not hanging and any(self._reading.is_finite(k) for k in range(first, stop))
-        if complete or (quoted and words[first].quote == words[stop - 1].quote):
+        if complete and (quoted or not self._goes_on(following, incise, rest)):
+            return []
+        if quoted and words[first].quote == words[stop - 1].quote:
             return []
         return list(self._reach.clause_ranges(following, finite=True))
+
+    def _goes_on(self, following: int, incise: Incise, rest: tuple[Incise, ...]) -> bool:
+        """'Les combats ont cessé, a dit le général, et les routes sont libres': told by the same.
+
+        Not where somebody else speaks there, nor a contrast to a source ('selon la police, mais …').
+        """
+        low = self._reading.words[following].low
+        if low not in self._cues.of("going_on") or (low in self._cues.of("but") and not incise.hit):
+            return False
+        spoken = (h for h in self._hits if h.first > following and h.form in ("finite", "past"))
+        return not rest and not any(h.voice == "active" for h in spoken)
 
     def _coordinated_quote(self, following: int, rest: tuple[Incise, ...]) -> bool:
         """'…», a-t-il dit, mais de « défendre la vérité »': quoted words that go on without a cue."""
@@ -172,7 +210,7 @@ class RegionFinder:
         for j in range(k + 1, min(stop, k + DATELINE)):
             if self._reading.is_finite(j) or words[j].quote >= 0:
                 break
-            if words[j].low in DASHES and words[j].start > words[j - 1].end:
+            if words[j].low in DATELINE_DASHES and words[j].start > words[j - 1].end:
                 return j + 1
         return k
 

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from communique.coding.speech.channels import NO_CHANNEL, ChannelFinder
-from communique.coding.speech.contents import Content, ContentFinder
+from communique.coding.speech.contents import ContentFinder
 from communique.coding.speech.drafts import Draft, cue_range, spans_of
 from communique.coding.speech.hits import Hit, HitFinder
 from communique.coding.speech.incises import Incise, InciseFinder
+from communique.coding.speech.nominal import Content
 from communique.coding.speech.nouns import find_noun_contents
 from communique.coding.speech.quotes import DASHES
 from communique.coding.speech.reach import Attached, Ranges, Reach
 from communique.coding.speech.regions import RegionFinder
 from communique.coding.speech.speakers import SpeakerFinder
-from communique.coding.speech.unquoted import Loose, LooseFinder
+from communique.coding.speech.unquoted import COLON, Loose, LooseFinder
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 from communique.model import Unknown
 
 NO_ADDRESSEE = Unknown("the text names nobody who is addressed")
+EXPLAINED = 30  # characters between somebody's words and a colon behind which they go on
 CLOSE = 3  # words between a content's end and an incise that gives its source
 BEFORE_HOST = 40  # words before a statement within which the same source vouches for an earlier one
 
@@ -88,6 +90,8 @@ class UnitReader:
             cursor = self._attach(incise, cursor, self._incises[number + 1 :])
         for loose in self._loose.find(tuple((d.start, d.end) for d in self._drafts)):
             self._add_loose(loose)
+        for k in range(self._unit.first + 1, self._unit.stop - 1):
+            self._add_explanation(k)
         told = (d for d in self._drafts if d.spans)  # a quotation may hold nothing but marks
         return sorted(told, key=lambda d: (d.start, -d.end))
 
@@ -268,6 +272,33 @@ class UnitReader:
             if not isinstance(speaker, Unknown) and speaker != draft.speaker and speaker not in through:
                 through = (*through, speaker)
             self._drafts[number] = draft._replace(channel=channel, through=through)
+
+    def _add_explanation(self, k: int) -> None:
+        """'L'armée dément : les tirs seraient venus du nord': hearsay behind a colon is the speaker's."""
+        words = self._reading.words
+        if words[k].low != ":" or words[k].quote >= 0:
+            return
+        before = [d for d in self._drafts if d.end <= words[k].start and not isinstance(d.speaker, Unknown)]
+        verb = next((j for j in range(k + 1, self._unit.stop) if self._reading.is_finite(j)), None)
+        found = self._reading.token(verb) if verb is not None else None
+        hearsay = found and found[1].pos == "AUX" and found[1].feature("Mood") == "Cnd"
+        if not before or not hearsay or words[k].start - before[-1].end > EXPLAINED:
+            return
+        ranges = self._regions.clause(k + 1)
+        spans, kind = spans_of(self._reading, ranges, "que")
+        taken = any(d.start < spans[-1][1] and spans[0][0] < d.end for d in self._drafts) if spans else True
+        if not taken:
+            self._drafts.append(
+                before[-1]._replace(
+                    spans=spans,
+                    kind=kind,
+                    addressee=NO_ADDRESSEE,
+                    cue=None,
+                    through=(),
+                    rule=f"{self._cues.code}/cues.toml#{COLON}",
+                    words=(ranges[0][0], ranges[-1][1]),
+                )
+            )
 
     def _add_loose(self, loose: Loose) -> None:
         speaker: str | Unknown

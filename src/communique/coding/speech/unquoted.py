@@ -7,11 +7,14 @@ from typing import NamedTuple
 from communique.coding.speech.drafts import spans_of
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.incises import Incise, InciseFinder
+from communique.coding.speech.quotes import CLOSING
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 
 SHORT_QUOTE = 2  # fewer words in marks, with no cue, are a title, a nickname or a scare quote
 LABEL = 8  # most words before the colon of 'Le maire : « … »'
+FULL_STOPS = frozenset(".!?\u2026")
+VERB_GROUP = 5  # most words of a verb behind a quotation
 BARE = "quotation.1"
 COLON = "colon.1"
 Spans = tuple[tuple[int, int], ...]
@@ -79,17 +82,60 @@ class LooseFinder:
         spoken = [k for k in range(first, stop) if not words[k].is_mark]
         if len(spoken) < SHORT_QUOTE or not any(self._reading.is_finite(k) for k in spoken):
             return None
-        if not self._alone(first):
+        told = self._told_by(stop)
+        if not told and not self._alone(first):
             return None
         spans, kind = spans_of(self._reading, ((first, stop),), "bare")
-        return Loose(spans, kind, (first, stop), BARE) if spans else None
+        if not spans:
+            return None
+        return Loose(spans, kind, (first, stop), BARE, *(told or (None,)))
+
+    def _told_by(self, stop: int) -> tuple[str, None, tuple[int, int]] | None:
+        """'« … », s'est emporté le maire': whoever stands behind the verb that follows the marks speaks.
+
+        The verb need be none of saying. Gives the speaker, no incise, and the words of the verb.
+        """
+        words, cues = self._reading.words, self._cues
+        if stop >= self._unit.stop or words[stop].low != ",":
+            return None
+        k = first = stop + 1
+        limit = min(self._unit.stop - 1, first + VERB_GROUP)
+        while k < limit and words[k].low in cues.of("clitics") | cues.of("have") | cues.of("be"):
+            k += 1
+        found = self._reading.token(k) if k <= limit else None
+        past = found is not None and found[1].feature("VerbForm") == "Part" and k > first
+        if not found or found[1].pos not in ("VERB", "AUX") or not (past or self._reading.is_finite(k)):
+            return None
+        named = next((j for j in (k + 1, k + 2) if j < self._unit.stop and self._begins_mention(j)), None)
+        if named is None:
+            return None
+        met = self._reading.named(named)
+        return (met.actor.id, None, (words[first].start, words[k].end)) if met else None
+
+    def _begins_mention(self, k: int) -> bool:
+        met = self._reading.named(k)
+        return met is not None and met.mention.span.start == self._reading.words[k].start
 
     def _alone(self, first: int) -> bool:
         words = self._reading.words
         outside = any(
             words[k].quote < 0 and not words[k].is_mark for k in range(self._unit.first, self._unit.stop)
         )
-        return not outside or (first > self._unit.first and words[first - 1].low == ":")
+        if not outside or (first > self._unit.first and words[first - 1].low == ":"):
+            return True
+        return self._sentence(first)
+
+    def _sentence(self, first: int) -> bool:
+        """'« Le calme revient. » À Gao, …': a sentence of its own, behind a dateline."""
+        words, stop = self._reading.words, self._stop(first)
+        opens = all(self._in_dateline(k) for k in range(self._unit.first, first))
+        last = next((k for k in range(stop - 1, first, -1) if words[k].low not in CLOSING), first)
+        follows = stop >= self._unit.stop or self._reading.text[words[stop].start].isupper()
+        return opens and follows and words[last].low in FULL_STOPS
+
+    def _in_dateline(self, k: int) -> bool:
+        word = self._reading.words[k]
+        return word.is_mark or self._reading.text[word.start : word.end].isupper()
 
     def _inner_incise(self, first: int, stop: int) -> Loose | None:
         """'« La paix, dit-il, se mérite »': an incise between commas inside the marks."""

@@ -1,0 +1,254 @@
+"""Contents that are noun phrases: *a dénoncé une « ingérence »*, *parle de crimes de guerre*."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from communique.coding.speech.hits import Hit
+from communique.coding.speech.reach import STOPS, Ranges, Reach
+from communique.coding.speech.words import Reading, Unit
+from communique.languages.cues import Cues
+
+MAX_ADVERBIAL = 8  # most words between a cue and its object
+HEAD = 3  # words of a phrase among which its noun is looked for
+MAX_PHRASE = 14  # most words of a party between a cue and its infinitive
+
+
+class Content(NamedTuple):
+    """Word ranges of a content (ends excluded), its construction, and the words between cue and content."""
+
+    ranges: Ranges
+    built: str
+    gap: tuple[int, int]
+
+
+class NominalFinder:
+    """Finds contents of cues that are noun phrases, within a unit."""
+
+    __slots__ = ("_cues", "_reach", "_reading", "_unit")
+
+    def __init__(self, reading: Reading, cues: Cues, *, unit: Unit, reach: Reach) -> None:
+        self._reading = reading
+        self._cues = cues
+        self._unit = unit
+        self._reach = reach
+
+    def of(self, hit: Hit, construction: str) -> Content | None:
+        """The content that one construction of a cue's entry gives."""
+        start = self._after_moment(self.after_adverbs(hit.last + 1))
+        readers = {"adj": self._predicate, "object_of": self._blamed, "de_claim": self._spoken_of}
+        if construction in readers:
+            return readers[construction](hit, start)
+        if construction in ("object", "object_q", "object_claim", "object_noun", "object_plan"):
+            return self._object(hit, construction, start)
+        if construction in ("object_comme", "object_de"):
+            return self._described(construction, start)
+        job = {"de": "of", "a": "to", "sur": "about", "contre": "against", "pour": "for", "comme": "as"}.get(
+            construction
+        )
+        if job is None:
+            return None
+        words = self._reading.words
+        if hit.cue.tail and words[hit.last].low in self._cues.of(job):
+            return self._phrase(hit.last + 1, construction, gap=(hit.last + 1, hit.last + 1))
+        for k in range(start, min(self._unit.stop, start + (6 if job == "about" else 4))):
+            if job == "to" and self._is_set_phrase(k):
+                break
+            if words[k].low in self._cues.of(job):
+                begin = k + 1 if job in ("about", "of", "to") else k
+                return self._phrase(begin, construction, gap=(hit.last + 1, k))
+            if words[k].low in STOPS or words[k].low == ",":
+                break
+        return None
+
+    def _is_set_phrase(self, k: int) -> bool:
+        """*a appelé Kiev au sujet du gaz*: the preposition belongs to a locution."""
+        words = self._reading.words
+        following = words[k + 1].low if k + 1 < self._unit.stop else ""
+        return words[k].low in self._cues.of("to") and following in self._cues.of("set_phrases")
+
+    def _predicate(self, hit: Hit, start: int) -> Content | None:
+        found = self._reading.token(start) if start < self._unit.stop else None
+        if not found or found[1].pos not in ("ADJ", "VERB") or self._reading.words[start].quote >= 0:
+            return None
+        ranges = self._reach.clause_ranges(start, finite=False)
+        return Content(ranges, "adj", (hit.last + 1, start)) if ranges else None
+
+    def _after_moment(self, k: int) -> int:
+        """Past 'la semaine dernière', 'ce mardi'."""
+        words = self._reading.words
+        if k + 1 < self._unit.stop and words[k + 1].low in self._cues.of("moments") and words[k].quote < 0:
+            if words[k].low in self._cues.of("demonstratives"):
+                return k + 2
+            if words[k].low in self._cues.of("articles") and k + 2 < self._unit.stop:
+                found = self._reading.token(k + 2)
+                return k + 3 if found and found[1].pos == "ADJ" else k
+        return k
+
+    def _object(self, hit: Hit, construction: str, start: int) -> Content | None:
+        words = self._reading.words
+        if start >= self._unit.stop or words[start].low in STOPS | {","} or self._in_relative(hit):
+            return None
+        start = self._over_prepositional(start)
+        if not self._starts_phrase(start):
+            parsed = self._object_of_tree(hit, start)
+            if parsed is None:
+                return None
+            start = parsed
+        content = self._phrase(start, construction, gap=(hit.last + 1, start))
+        if content is None:
+            return None
+        if construction == "object_q" and not self._quotes_something(content):
+            return None
+        if construction == "object_noun" and not self._claims(content):
+            return None
+        if construction == "object_plan" and not (
+            self._quotes_something(content) or self._heads(content.ranges[0][0], "plans")
+        ):
+            return None
+        if construction == "object_claim" and not (self._quotes_something(content) or self._claims(content)):
+            return None
+        return content
+
+    def _in_relative(self, hit: Hit) -> bool:
+        """'les excuses que réclame Riad': what follows the verb is its subject."""
+        before = self._reading.words[hit.first - 1].low if hit.first > self._unit.first else ""
+        return before in self._cues.of("that")
+
+    def _object_of_tree(self, hit: Hit, start: int) -> int | None:
+        """'a dénoncé dès mercredi un « coup d'État »': the object as the parser has it, past an adverbial."""
+        words, found = self._reading.words, self._reading.token(hit.verb)
+        objects = [c for c in found[0].children(found[1].i) if c.dep == "obj"] if found else []
+        if not found or not objects or objects[0].i < found[1].i:
+            return None
+        at = self._reading.at(found[0].tokens[min(found[0].subtree(objects[0].i))].start)
+        near = start < at < min(self._unit.stop, start + MAX_ADVERBIAL)
+        return at if near and not any(words[k].low in STOPS | {","} for k in range(start, at)) else None
+
+    def _over_prepositional(self, start: int) -> int:
+        """'a raillé sur Twitter la …', 'a exprimé à son homologue son …': to the object itself."""
+        words, said_in = self._reading.words, self._cues.of("said_in")
+        if start < self._unit.stop and words[start].low in said_in and words[start].quote < 0:
+            for k in range(start + 1, min(self._unit.stop, start + 12)):
+                if words[k].low in STOPS | {","}:
+                    break
+                quote = self._reading.quote_from(k)
+                if (
+                    words[k].low in self._cues.of("articles")
+                    and k > start + 1
+                    and not quote
+                    and words[k - 1].low not in said_in
+                ):
+                    found = self._reading.token(k)
+                    if (
+                        found
+                        and found[1].pos == "DET"
+                        and words[k - 1].low not in self._cues.of("prepositions")
+                    ):
+                        return k
+        return start
+
+    def _starts_phrase(self, k: int) -> bool:
+        if k >= self._unit.stop:
+            return False
+        word = self._reading.words[k]
+        if word.quote >= 0 or word.low in self._cues.of("articles"):
+            return True
+        found = self._reading.token(k)
+        return bool(found and found[1].pos in ("DET", "NOUN", "PROPN", "NUM"))
+
+    def _quotes_something(self, content: Content) -> bool:
+        words = self._reading.words
+        start, stop = content.ranges[0]
+        return any(words[k].quote >= 0 for k in range(start, stop))
+
+    def _claims(self, content: Content) -> bool:
+        words = self._reading.words
+        start, stop = content.ranges[0]
+        claims = self._cues.of("claims")
+        return words[start].low in self._cues.of("wholes") or any(
+            words[k].low in claims for k in range(start, min(stop, start + 3))
+        )
+
+    def _heads(self, start: int, job: str) -> bool:
+        """Whether one of the first words of a phrase is on a list: its noun, or the one it counts."""
+        words = self._reading.words[start : min(self._unit.stop, start + HEAD)]
+        return any(w.low in self._cues.of(job) for w in words if w.quote < 0)
+
+    def _blamed(self, hit: Hit, start: int) -> Content | None:
+        """'accuse Riad de crimes de guerre': what somebody is blamed for, with its 'de'."""
+        words, of = self._reading.words, self._cues.of("of")
+        accused = any(words[k].low in self._cues.of("accusative") for k in range(hit.first, hit.verb))
+        for k in range(start if accused else start + 1, min(self._unit.stop, start + MAX_PHRASE)):
+            if words[k].low in STOPS | {","} or words[k].quote >= 0 or self._reading.is_finite(k):
+                return None
+            quoted = k + 1 < self._unit.stop and words[k + 1].quote >= 0
+            if words[k].low in of and (quoted or self._heads(k + 1, "misdeeds")):
+                return self._phrase(k, "object_of", gap=(hit.last + 1, k))
+        return None
+
+    def _spoken_of(self, hit: Hit, start: int) -> Content | None:
+        """'parle d'une « bavure »', 'de plus de 40 morts', 'de crimes de guerre'; not: 'de la Syrie'."""
+        words = self._reading.words
+        begin = start + 1
+        if begin >= self._unit.stop or words[start].low not in self._cues.of("of"):
+            return None
+        found = self._reading.token(begin)
+        counted = words[begin].low in self._cues.of("more") or (found is not None and found[1].pos == "NUM")
+        told = words[begin].quote >= 0 or counted or self._heads(begin, "misdeeds")
+        content = self._phrase(begin, "de_claim", gap=(hit.last + 1, begin)) if begin > start else None
+        if (
+            content
+            and (told or self._quotes_something(content))
+            and words[start].low not in self._cues.of("articles")
+        ):
+            return content
+        return None
+
+    def _described(self, construction: str, start: int) -> Content | None:
+        words = self._reading.words
+        wanted = self._cues.of("as" if construction == "object_comme" else "of")
+        phrase = start
+        for k in range(start, min(self._unit.stop, start + MAX_PHRASE)):
+            if words[k].low in STOPS or words[k].low == "," or words[k].quote >= 0:
+                return None
+            if words[k].low in wanted and k >= start:
+                following = words[k + 1] if k + 1 < self._unit.stop else None
+                bare = following is not None and (
+                    following.quote >= 0 or construction == "object_comme" or not self._article(k + 1)
+                )
+                if bare and (construction == "object_comme" or words[k].low in {"de", "d'"}):
+                    ranges = self._reach.clause_ranges(phrase, finite=False)
+                    return Content(ranges, construction, (start, start)) if ranges else None
+        return None
+
+    def _article(self, k: int) -> bool:
+        return self._reading.words[k].low in self._cues.of("articles")
+
+    def _phrase(self, start: int, built: str, *, gap: tuple[int, int]) -> Content | None:
+        stop = self._reach.phrase_stop(start)
+        return Content(((start, stop),), built, gap) if stop > start else None
+
+    def after_adverbs(self, k: int) -> int:
+        """Past adverbs, adverbial locutions and days ('a déclaré par ailleurs mardi …')."""
+        words = self._reading.words
+        while k < self._unit.stop and words[k].quote < 0:
+            length = self._cues.phrase_at("adverb_phrases", [w.low for w in words[k : k + 5]])
+            if length:
+                k += length
+            elif self._single_adverb(k):
+                k += 1
+            else:
+                break
+        return k
+
+    def _single_adverb(self, k: int) -> bool:
+        low = self._reading.words[k].low
+        if low in self._cues.of("adverbs") and low not in self._cues.of("articles"):
+            return True
+        return low.endswith(self._cues.adverb_ending) and len(low) > 6 and self.is_adverb(k)
+
+    def is_adverb(self, k: int) -> bool:
+        """Whether the parser takes word ``k`` for an adverb."""
+        found = self._reading.token(k)
+        return bool(found and found[1].pos == "ADV")
