@@ -194,7 +194,7 @@ def test_statements_by_overlap_speaker_and_channel(tmp_path):
         ]
     )
     whole = {"content": [at("Nous n'avons rien bombardé")], "speaker": "a3", "kind": "direct"}
-    scores = scores_of(tmp_path, annotated, coded(statements=[whole | {"channel": "discours"}]))
+    scores = scores_of(tmp_path, annotated, coded(statements=[whole | {"channel": "speech"}]))
     assert scores.score("statements .8").f1 == 1
     assert scores.score("speaker").recall == scores.score("channel").recall == 1
     half = {"content": [at("rien bombardé")], "speaker": None, "kind": "mixed", "channel": None}

@@ -81,6 +81,43 @@ def contents(coded):
             ["avoir tiré", "les manifestants auraient été visés par des inconnus"],
         ),
         ("L'armée dément avoir tiré : une enquête est ouverte.", ["avoir tiré"]),
+        # a toll that somebody gives, a loss that somebody admits
+        ("Une source sécuritaire a évoqué une dizaine de morts.", ["une dizaine de morts"]),
+        ("Kiev a reconnu la perte de deux villages.", ["la perte de deux villages"]),
+        ("Kiev a reconnu le nouvel Etat.", []),
+        # a few words between commas
+        (
+            "Les autorités ont démenti, vendredi soir, toute implication dans l'attentat.",
+            ["toute implication dans l'attentat"],
+        ),
+        (
+            "Les rebelles affirment, images à l'appui, avoir abattu l'avion.",
+            ["avoir abattu l'avion"],
+        ),
+        # what is said of the source is no content
+        ("Selon la BBC, qui cite deux diplomates, un accord serait proche.", ["un accord serait proche"]),
+        # another verb of saying begins another content
+        (
+            "Le ministre a exclu tout dialogue avec eux, les accusant de vouloir « diviser » le pays.",
+            ["tout dialogue avec eux", "de vouloir « diviser » le pays"],
+        ),
+        (
+            "Le porte-parole a confirmé le raid, mais assuré que les victimes étaient des combattants.",
+            ["les victimes étaient des combattants"],
+        ),
+        # nobody speaks
+        ("La Maison Blanche n'a pas souhaité commenter ces informations.", []),
+        ("Un responsable, qui a requis l'anonymat, confirme leur présence.", ["leur présence"]),
+        # no infinitive
+        (
+            "Les syndicats appellent à la grève générale à partir de jeudi.",
+            ["la grève générale à partir de jeudi"],
+        ),
+        ("Le président du Sénat s'est dit « consterné ».", ["consterné"]),
+        (
+            "« Pas de négociations », a tranché le général. « Rien avant le retrait des troupes. »",
+            ["Pas de négociations … Rien avant le retrait des troupes."],
+        ),
         # a verb of any kind behind quotation marks
         (
             "« Nous ne pouvons rien faire », a éludé la porte-parole du ministère.",

@@ -14,6 +14,7 @@ from communique.coding.speech.partners import Partners
 from communique.coding.speech.repeats import without_repeats
 from communique.coding.speech.speakers import SpeakerFinder
 from communique.coding.speech.unit import UnitReader
+from communique.coding.speech.unquoted import BARE, FRAGMENT
 from communique.coding.speech.words import Reading
 from communique.identity import statement_id
 from communique.languages.cues import Cues
@@ -21,7 +22,7 @@ from communique.mentions import MentionIndex
 from communique.model import Actor, Article, Statement, Unknown
 from communique.syntax import Sentence
 
-BARE = "#quotation.1"
+ALONE = (f"#{BARE}", f"#{FRAGMENT}")
 MAX_BETWEEN = 160  # characters of an incise between two quotations that are one statement
 NO_CUE = Unknown("a quotation without a verb of saying")
 
@@ -46,7 +47,7 @@ def find_statements(
         found = UnitReader(reading, cues, unit=unit, speakers=speakers, finder=finder).read()
         found = partners.addressed(found, unit, drafts[-1] if drafts else None)
         merged = _merged(found, drafts, article.text) if fresh else found
-        drafts.extend(_carried(merged, drafts))
+        drafts.extend(_carried([d for d in merged if not d.rule.endswith(FRAGMENT)], drafts))
         fresh = bool(found)
         known = [d.speaker for d in found if not isinstance(d.speaker, Unknown)]
         if known:
@@ -61,7 +62,7 @@ def _merged(found: list[Draft], drafts: list[Draft], text: str) -> list[Draft]:
 
     '« Nous partirons », a dit la ministre. « Mais pas demain. »'
     """
-    if len(found) == 1 and found[0].rule.endswith(BARE) and drafts and drafts[-1].kind == "direct":
+    if len(found) == 1 and found[0].rule.endswith(ALONE) and drafts and drafts[-1].kind == "direct":
         between = text[drafts[-1].end : found[0].start]
         if len(between) <= MAX_BETWEEN and "\n" not in between:
             drafts[-1] = drafts[-1]._replace(spans=drafts[-1].spans + found[0].spans)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from communique.errors import DataError, InputError
+from communique.languages.cues import load_cues
 
 PRESENT_ONLY = "Write the file as docs/annotation.md tells"
 
@@ -146,7 +147,7 @@ def _article(raw: dict[str, Any]) -> GoldArticle:
         published=raw.get("page_date") or raw.get("published"),
         interval=_interval(raw.get("publication")),
         reports=tuple(_report(entry) for entry in raw["reports"]),
-        statements=tuple(_statement(entry) for entry in raw["statements"]),
+        statements=tuple(_statement(entry, raw["lang"]) for entry in raw["statements"]),
         times=tuple(_time(entry) for entry in raw["times"]),
         furniture=tuple(raw.get("furniture") or ()),
         annotated_until=raw.get("annotated_until"),
@@ -220,17 +221,23 @@ def _ordinal(raw: dict[str, Any] | None) -> GoldOrdinal | None:
     return GoldOrdinal(raw["n"], raw.get("since"), raw["text"]) if raw else None
 
 
-def _statement(raw: dict[str, Any]) -> GoldStatement:
-    """One statement."""
+def _statement(raw: dict[str, Any], lang: str) -> GoldStatement:
+    """One statement of an article in a language."""
     return GoldStatement(
         speaker=_party(raw.get("speaker")),
         kinds=_either(raw["kind"], raw.get("alt_kind")),
         content_start=raw["content_start"],
         content_end=raw["content_end"],
         cue=raw.get("cue"),
-        channel=raw.get("channel"),
+        channel=_channel(raw.get("channel"), lang),
         addressee=_party(raw.get("addressee")),
     )
+
+
+def _channel(words: str | None, lang: str) -> str | None:
+    """The codebook's name of a channel that an annotator may have given in the article's language."""
+    named = load_cues(lang).channel_in(words) if words else None
+    return named[0] if named else words
 
 
 def _time(raw: dict[str, Any]) -> GoldTime:

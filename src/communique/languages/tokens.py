@@ -97,6 +97,7 @@ class Words(EntryModel):
     relative_subject: frozenset[str]
     saying: frozenset[str]
     time: frozenset[str]
+    tonic: frozenset[str]
     unaccented: frozenset[str]
     whereabouts: frozenset[str]
     whose: frozenset[str]

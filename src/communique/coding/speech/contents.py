@@ -8,7 +8,7 @@ A cue is completed by a clause, an infinitive, quoted words or a noun phrase (se
 from __future__ import annotations
 
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.nominal import MAX_PHRASE, Content, NominalFinder
+from communique.coding.speech.nominal import ASIDE, MAX_PHRASE, Content, NominalFinder
 from communique.coding.speech.reach import STOPS, Reach
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
@@ -125,12 +125,13 @@ class ContentFinder:
 
     def _infinitive(self, hit: Hit) -> Content | None:
         words = self._reading.words
-        at = self._nouns.after_adverbs(self._after_tonic(hit.last + 1))
+        at = self._nouns.after_adverbs(self._after_between(hit.last + 1))
         k = at
         while k < self._unit.stop and k - at < 4 and words[k].low in self._light():
             k += 1
         if k < self._unit.stop and self._is_infinitive(k):
-            return self._clause(at, "inf", gap=(hit.last + 1, at))
+            silent = hit.negated and words[k].low in self._cues.of("silence")
+            return None if silent else self._clause(at, "inf", gap=(hit.last + 1, at))
         at = self._past_addressee(at)
         return self._clause(at, "inf", gap=(hit.last + 1, at)) if at > k else None
 
@@ -152,12 +153,17 @@ class ContentFinder:
     def _is_infinitive(self, k: int) -> bool:
         return self._reading.is_infinitive(k)
 
-    def _after_tonic(self, k: int) -> int:
-        """Past a pronoun that takes up the subject between commas: 'affirment, eux, avoir …'."""
+    def _after_between(self, k: int) -> int:
+        """Past a few words between commas: 'affirment, eux, avoir …', 'dit, photo à l'appui, avoir …'."""
         words = self._reading.words
-        if k + 2 >= self._unit.stop or words[k].low != "," or words[k + 2].low != ",":
+        if k >= self._unit.stop or words[k].low != ",":
             return k
-        return k + 3 if words[k + 1].low in self._cues.of("tonic") else k
+        for j in range(k + 2, min(self._unit.stop - 1, k + ASIDE)):
+            if words[j].low == ",":
+                return j + 1
+            if words[j].low in STOPS or words[j].quote >= 0 or self._reading.is_finite(j):
+                break
+        return k
 
     def _marked_infinitive(self, hit: Hit, construction: str, job: str) -> Content | None:
         words, marks = self._reading.words, self._cues.of(job)
@@ -166,15 +172,22 @@ class ContentFinder:
                 words[k].low in STOPS
                 or words[k].low in self._cues.of("relatives")
                 or (k > hit.last + 1 and words[k].quote < 0 and self._reading.is_finite(k))
+                or (k in self._starts and words[k - 1].low == ",")
             ):
                 return None
-            if words[k].low in marks and self._infinitive_after(k + 1):
+            if words[k].low in marks and self._infinitive_after(k + 1) and not self._locution(k):
                 start = k
                 quote = self._reading.quote_from(k)
                 if quote and quote.open == words[k - 1].start and k - 1 > hit.last:
                     start = k
                 return self._clause(start, construction, gap=(hit.last + 1, k))
         return None
+
+    def _locution(self, k: int) -> bool:
+        """'à partir de jeudi': no infinitive of its own."""
+        words = self._reading.words
+        following = [w.low for w in words[k : k + 3]]
+        return self._cues.phrase_at("locutions", following) > 0
 
     def _infinitive_after(self, k: int) -> bool:
         words, light = self._reading.words, self._light()

@@ -142,7 +142,7 @@ class HitFinder:
             if not reflexive and words[at - 1].low in self._have and at - 1 >= floor:
                 return self._before_clitics(at - 1, floor), "passive", None
             return first, "active" if reflexive else "passive", None
-        joined = at >= floor and words[at].low in self._cues.of("and") | {","}
+        joined = at >= floor and words[at].low in self._cues.of("and") | self._cues.of("but") | {","}
         if (
             joined
             and before

@@ -9,7 +9,9 @@ from communique.coding.speech.reach import STOPS, Ranges, Reach
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 
+ASIDE = 8  # most words between commas behind a cue
 MAX_ADVERBIAL = 8  # most words between a cue and its object
+TOLL = 8  # words of a phrase among which victims are looked for
 HEAD = 3  # words of a phrase among which its noun is looked for
 MAX_PHRASE = 14  # most words of a party between a cue and its infinitive
 
@@ -35,7 +37,7 @@ class NominalFinder:
 
     def of(self, hit: Hit, construction: str) -> Content | None:
         """The content that one construction of a cue's entry gives."""
-        start = self._after_moment(self.after_adverbs(hit.last + 1))
+        start = self._after_moment(self.after_adverbs(self._after_aside(hit.last + 1)))
         readers = {"adj": self._predicate, "object_of": self._blamed, "de_claim": self._spoken_of}
         if construction in readers:
             return readers[construction](hit, start)
@@ -69,7 +71,8 @@ class NominalFinder:
 
     def _predicate(self, hit: Hit, start: int) -> Content | None:
         found = self._reading.token(start) if start < self._unit.stop else None
-        if not found or found[1].pos not in ("ADJ", "VERB") or self._reading.words[start].quote >= 0:
+        quoted = start < self._unit.stop and self._reading.words[start].quote >= 0
+        if not quoted and (not found or found[1].pos not in ("ADJ", "VERB")):
             return None
         ranges = self._reach.clause_ranges(start, finite=False)
         return Content(ranges, "adj", (hit.last + 1, start)) if ranges else None
@@ -96,7 +99,7 @@ class NominalFinder:
                 return None
             start = parsed
         content = self._phrase(start, construction, gap=(hit.last + 1, start))
-        if content is None:
+        if content is None or self._heads(start, "silence"):
             return None
         if construction == "object_q" and not self._quotes_something(content):
             return None
@@ -114,6 +117,18 @@ class NominalFinder:
         """'les excuses que réclame Riad': what follows the verb is its subject."""
         before = self._reading.words[hit.first - 1].low if hit.first > self._unit.first else ""
         return before in self._cues.of("that")
+
+    def _after_aside(self, k: int) -> int:
+        """Past a few words between commas: 'a démenti, vendredi soir, toute implication'."""
+        words = self._reading.words
+        if k >= self._unit.stop or words[k].low != ",":
+            return k
+        for j in range(k + 1, min(self._unit.stop - 1, k + ASIDE)):
+            if words[j].low == ",":
+                return j + 1 if self._article(j + 1) or words[j + 1].low in self._cues.of("wholes") else k
+            if words[j].low in STOPS or words[j].quote >= 0 or self._reading.is_finite(j):
+                return k
+        return k
 
     def _object_of_tree(self, hit: Hit, start: int) -> int | None:
         """'a dénoncé dès mercredi un « coup d'État »': the object as the parser has it, past an adverbial."""
@@ -160,7 +175,17 @@ class NominalFinder:
     def _quotes_something(self, content: Content) -> bool:
         words = self._reading.words
         start, stop = content.ranges[0]
-        return any(words[k].quote >= 0 for k in range(start, stop))
+        return any(words[k].quote >= 0 for k in range(start, stop)) or self._counts_victims(start, stop)
+
+    def _counts_victims(self, start: int, stop: int) -> bool:
+        """'a évoqué une dizaine de morts': a toll that somebody gives."""
+        words = self._reading.words[start : min(stop, start + TOLL)]
+        return any(w.low in self._cues.of("tolls") for w in words) and self._is_number(start)
+
+    def _is_number(self, k: int) -> bool:
+        found, words = self._reading.token(k), self._reading.words
+        counted = any(w.low in self._cues.of("more") for w in words[k : k + 2])
+        return counted or (found is not None and found[1].pos == "NUM")
 
     def _claims(self, content: Content) -> bool:
         words = self._reading.words
@@ -193,9 +218,7 @@ class NominalFinder:
         begin = start + 1
         if begin >= self._unit.stop or words[start].low not in self._cues.of("of"):
             return None
-        found = self._reading.token(begin)
-        counted = words[begin].low in self._cues.of("more") or (found is not None and found[1].pos == "NUM")
-        told = words[begin].quote >= 0 or counted or self._heads(begin, "misdeeds")
+        told = words[begin].quote >= 0 or self._is_number(begin) or self._heads(begin, "misdeeds")
         content = self._phrase(begin, "de_claim", gap=(hit.last + 1, begin)) if begin > start else None
         if (
             content

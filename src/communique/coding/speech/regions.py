@@ -40,6 +40,8 @@ class RegionFinder:
         """'Selon son avocat, Karim Belaïd, le dossier est vide': past the name between commas."""
         words = self._reading.words
         found = self._reading.token(k) if k < self._unit.stop and words[k].quote < 0 else None
+        if found and words[k].low in self._cues.of("relatives"):  # 'Selon la BBC, qui cite un diplomate, …'
+            return self._past_relative(k)
         if not found or found[1].pos not in ("NOUN", "PROPN"):
             return k
         for j in range(k + 1, min(self._unit.stop, k + APPOSITION)):
@@ -47,6 +49,15 @@ class RegionFinder:
                 break
             if words[j].low == ",":
                 return j + 1
+        return k
+
+    def _past_relative(self, k: int) -> int:
+        words = self._reading.words
+        for j in range(k + 1, min(self._unit.stop, k + APPOSITION)):
+            if words[j].low in STOPS or words[j].quote >= 0:
+                break
+            if words[j].low == ",":
+                return j + 1 if any(self._reading.is_finite(i) for i in range(j, self._unit.stop)) else k
         return k
 
     def clause(self, start: int) -> Ranges:

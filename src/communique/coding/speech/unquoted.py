@@ -16,6 +16,7 @@ LABEL = 8  # most words before the colon of 'Le maire : « … »'
 FULL_STOPS = frozenset(".!?\u2026")
 VERB_GROUP = 5  # most words of a verb behind a quotation
 BARE = "quotation.1"
+FRAGMENT = "quotation.2"  # goes on with the quotation before it, and is nothing alone
 COLON = "colon.1"
 Spans = tuple[tuple[int, int], ...]
 
@@ -80,8 +81,10 @@ class LooseFinder:
             return inner
         words = self._reading.words
         spoken = [k for k in range(first, stop) if not words[k].is_mark]
-        if len(spoken) < SHORT_QUOTE or not any(self._reading.is_finite(k) for k in spoken):
+        if len(spoken) < SHORT_QUOTE:
             return None
+        if not any(self._reading.is_finite(k) for k in spoken):
+            return self._fragment(first, stop)
         told = self._told_by(stop)
         if not told and not self._alone(first):
             return None
@@ -89,6 +92,16 @@ class LooseFinder:
         if not spans:
             return None
         return Loose(spans, kind, (first, stop), BARE, *(told or (None,)))
+
+    def _fragment(self, first: int, stop: int) -> Loose | None:
+        """'« … », a dit le général. « Pas avant le retrait. »': a quoted sentence without a verb."""
+        words = self._reading.words
+        if any(w.quote < 0 and not w.is_mark for w in words[self._unit.first : self._unit.stop]):
+            return None
+        if not self._sentence(first):
+            return None
+        spans, kind = spans_of(self._reading, ((first, stop),), "bare")
+        return Loose(spans, kind, (first, stop), FRAGMENT) if spans else None
 
     def _told_by(self, stop: int) -> tuple[str, None, tuple[int, int]] | None:
         """'« … », s'est emporté le maire': whoever stands behind the verb that follows the marks speaks.
