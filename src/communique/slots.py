@@ -166,9 +166,9 @@ class SlotReader:
         return ()
 
     def _counted(self, i: int) -> int:
-        """*un million de réfugiés*, *la plupart des députés*: the noun that is counted."""
-        measures = self._reader.grammar.of("measure")
-        if self.sentence.tokens[i].lemma.lower() not in measures:
+        """*un million de réfugiés*, *la plupart des députés*, *deux des otages*: the noun that is counted."""
+        measures, token = self._reader.grammar.of("measure"), self.sentence.tokens[i]
+        if token.lemma.lower() not in measures and token.pos != "NUM":
             return i
         of = self._reader.grammar.of("of")
         for child in self.sentence.children(i):

@@ -65,6 +65,8 @@ class Words(EntryModel):
 
     abbreviations: frozenset[str]
     agent: frozenset[str]
+    amounts: frozenset[str]
+    asking: frozenset[str]
     at: str
     auxiliaries: frozenset[str]
     be: frozenset[str]
@@ -85,7 +87,9 @@ class Words(EntryModel):
     manner: frozenset[str]
     measures: frozenset[str]
     moving: frozenset[str]
+    negation: frozenset[str]
     numbers: frozenset[str]
+    of: frozenset[str]
     partitive: frozenset[str]
     plural: str
     predicative: frozenset[str]
@@ -96,6 +100,7 @@ class Words(EntryModel):
     relative_object: frozenset[str]
     relative_subject: frozenset[str]
     saying: frozenset[str]
+    speaking_of: frozenset[str]
     time: frozenset[str]
     tonic: frozenset[str]
     unaccented: frozenset[str]

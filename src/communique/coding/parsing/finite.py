@@ -34,17 +34,46 @@ def mend_present(draft: Draft, verbs: Verbs) -> None:
 def mend_tense(draft: Draft, verbs: Verbs) -> None:
     """'Le Tchad accueille des réfugiés': a form without a future's ending is no future, and one with it is.
 
-    Not: 'Le Tchad opéra une volte-face' (the ending of a past).
+    So are conditionals: 'ne participerait pas'. Not: 'Le Tchad opéra une volte-face' (the ending of a past).
     """
     endings = tuple(verbs.words.future)
     for k, feats in enumerate(draft.feats):
         future = draft.low[k].endswith(endings)
         if "Tense=Fut" in feats and not future:
             draft.feats[k] = feats.replace("Tense=Fut", "Tense=Pres")
-        elif future and draft.pos[k] == "VERB" and "Tense=Fut" not in feats and "VerbForm=Fin" in feats:
+        elif draft.pos[k] == "VERB" and "VerbForm=Fin" in feats:
             found = verbs.finite(draft.low[k])
-            if found is not None and "Tense=Fut" in found[1]:
+            if found is None:
+                continue
+            later = future and "Tense=Fut" not in feats and "Tense=Fut" in found[1]
+            conditional = "Mood=Ind" in feats and "Mood=Cnd" in found[1]
+            if later or (conditional and _built_on(draft.low[k], found[0])):
                 draft.feats[k] = found[1]
+
+
+def _built_on(low: str, infinitive: str) -> bool:
+    """Whether a form begins with its infinitive, as a conditional does: *offrait* is none of *offrir*."""
+    return low.startswith((infinitive, infinitive.removesuffix("e") + "a"))
+
+
+def mend_joined_present(draft: Draft, verbs: Verbs) -> None:
+    """'réclame une hausse et menace de reprendre la grève': behind 'et', no bare noun is followed by a verb.
+
+    Not: 'une plainte et une menace de reprendre' (an article), 'colère et menace de grève' (a noun follows).
+    """
+    for k in range(2, len(draft) - 2):
+        joint = draft.pos[k] == "NOUN" and draft.pos[k - 1] == "CCONJ"
+        then = draft.pos[k + 1] in {"ADP", "SCONJ"} and "VerbForm=Inf" in draft.feats[k + 2]
+        found = verbs.finite(draft.low[k])
+        if not joint or not then or found is None or "Number=Plur" in found[1]:
+            continue
+        before = next((v for v in range(k - 1, -1, -1) if draft.pos[v] == "VERB" and draft.finite(v)), None)
+        if before is None:
+            continue
+        draft.tag(k, "VERB", lemma=found[0], feats=found[1])
+        draft.attach(k, before, "conj")
+        draft.attach(k + 2, k, "xcomp")
+        draft.attach(k - 1, k, "cc")
 
 
 def _told(draft: Draft, verbs: Verbs, k: int) -> bool:
@@ -151,7 +180,7 @@ def _name_like(draft: Draft, i: int) -> bool:
 
 def _object_follows(draft: Draft, verbs: Verbs, k: int) -> bool:
     """Whether a determiner, a name or a number comes next: nouns are followed by none of them."""
-    nxt = k + 1
+    nxt = k + 2 if k + 1 < len(draft) and draft.pos[k + 1] == "ADV" else k + 1
     if nxt >= len(draft):
         return False
     word = draft.tokens[nxt]

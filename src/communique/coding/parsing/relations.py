@@ -53,6 +53,23 @@ def mend_numerals(draft: Draft, verbs: Verbs) -> None:
             draft.attach(i, noun, "nummod")
 
 
+def mend_hundreds(draft: Draft, verbs: Verbs) -> None:
+    """'deux cents militants ont été arrêtés': the second word of a number is no noun, and no subject.
+
+    Not: 'des milliers de soldats' (it governs them).
+    """
+    for i in range(1, len(draft) - 1):
+        noun = i + 1
+        written = draft.low[i] in verbs.words.numbers and draft.pos[i] == "NOUN"
+        if not written or draft.pos[i - 1] != "NUM" or draft.pos[noun] != "NOUN":
+            continue
+        if draft.head[noun] == i:
+            draft.head[noun] = noun if draft.head[i] == i else draft.head[i]
+            draft.dep[noun] = draft.dep[i]
+        draft.tag(i, "NUM", lemma=draft.low[i], feats="NumType=Card")
+        draft.head[i], draft.dep[i] = noun, "nummod"
+
+
 def mend_swapped(draft: Draft, verbs: Verbs) -> None:
     """'Sept civils', 'trois cents personnes', 'la Haute Autorité': a noun governs its number or adjective.
 

@@ -6,6 +6,7 @@ from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
 
+_LISTED = 3
 _LOOSE = frozenset({"obl:mod", "dep", "nmod", "advcl", "advmod", "parataxis", "vocative"})
 _HEADS = frozenset({"VERB", "ADJ", "NOUN"})
 # Dependents that head no clause with a subject of its own: auxiliaries, modifiers, second verbs.
@@ -45,6 +46,30 @@ def mend_coordinated_subject(draft: Draft, _verbs: Verbs) -> None:
         for c in draft.children(first):
             if c > k:
                 draft.attach(c, k, draft.dep[c])
+
+
+def mend_listed_subjects(draft: Draft, _: Verbs) -> None:
+    """'L'Espagne, l'Irlande et la Norvège ont reconnu': names listed from the start are subjects together.
+
+    Not: 'À Oslo, la Suède et la Norvège …' (with a preposition).
+    """
+    for k in range(4, len(draft)):
+        if draft.dep[k] not in {"nsubj", "nsubj:pass"} or draft.pos[k] != "PROPN":
+            continue
+        verb, begin = draft.head[k], draft.first(k)
+        heads, at = [k], begin
+        while at > 1 and (draft.low[at - 1] == "," or draft.pos[at - 1] == "CCONJ"):
+            name = at - 2
+            if draft.pos[name] != "PROPN" or draft.has_case(name):
+                break
+            heads.append(name)
+            at = name - 1 if draft.pos[name - 1] == "DET" else name
+        if at != 0 or len(heads) < _LISTED or verb < k:
+            continue
+        first = heads[-1]
+        draft.attach(first, verb, draft.dep[k])
+        for other in heads[:-1]:
+            draft.attach(other, first, "conj")
 
 
 def _join_before(draft: Draft, second: int, joint: int) -> None:

@@ -269,6 +269,8 @@ def _body_before(discourse: Discourse, mention: Mention, country: str) -> Refere
             and mention.role not in _LOOSE
         ):
             continue
+        if mention.role == "group" and referent.sector == "MED":
+            continue  # 'a dit à l'AFP un cadre du mouvement': no agency
         if referent.kind in kinds and _fits_country(referent, country) and not _anonymous(referent):
             if mention.role in _REBEL_ROLES - {"group"} and referent.sector not in {"REB", ""}:
                 continue

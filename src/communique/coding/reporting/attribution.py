@@ -11,6 +11,8 @@ from communique.coding.reporting.scene import Scene
 from communique.model import Evidence, Span, Statement, Unknown
 from communique.syntax import Sentence
 
+FUTURE = "future"  # the rule of a verb's own future
+
 
 class Attribution(NamedTuple):
     """Status with its sources: ``status`` is Unknown-free; evidence names words and rules."""
@@ -59,7 +61,8 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
         )
         if not aside:
             status, chains, denied = _weigh(status, statement, chains, denied, scene=scene)
-        if statement.rule in scene.wishing and statement.kind != "direct" and _is_wished(judged, sentence):
+        wished = statement.rule in scene.wishing and statement.kind != "direct"
+        if wished and not _is_announced(judged) and _is_wished(judged, sentence):
             status = "planned" if _is_called_for(judged) else "open"
     if status == "reported" and not evidence:
         evidence = list(source_evidence)
@@ -115,6 +118,11 @@ def _goes_with(judged: Judged, sentence: Sentence, cue: Span) -> bool:
 def _is_called_for(judged: Judged) -> bool:
     """Whether an act in a demand is a demonstration, which the call announces (codebook, 'Rulings')."""
     return judged.status == "planned" and judged.candidate.frame.type == "PROTEST"
+
+
+def _is_announced(judged: Judged) -> bool:
+    """*Le Japon accordera une aide, a promis le ministre*: a future of its own is a plan, and no wish."""
+    return judged.status == "planned" and any(s.rule == FUTURE for s in judged.signs)
 
 
 def _is_wished(judged: Judged, sentence: Sentence) -> bool:

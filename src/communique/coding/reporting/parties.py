@@ -7,12 +7,15 @@ from dataclasses import replace
 from communique.candidates import Candidate
 from communique.coding.reporting.scene import Scene
 from communique.denoting import denoted_by, is_somebody
+from communique.mentions import Denoted
 from communique.model import Party, Unknown
 from communique.syntax import Sentence
 
 NO_ACTOR = "the words name no actor on record"
 OTHER = "a noun without a country, whose likeliest state is the other party"
 NOUNS = "roles.toml"  # rules of mentions by a noun for a kind of actor
+ANSWERS = frozenset({"REJECT"})  # acts that answer what somebody asks or offers
+AIMED = frozenset({"REJECT", "THREATEN"})  # *menace de frapper Paris*, *refuse de recevoir le ministre*
 SEVERAL = "the word may stand for several persons"
 THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
 
@@ -26,6 +29,8 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
     found: list[Party] = []
     for filler in candidate.fillers:
         found.extend(_of_filler(filler.role, filler.token, candidate.rule, (sentence, scene)))
+    if not any(p.role == "recipient" for p in found):
+        found.extend(_implied(candidate, sentence, scene))
     if candidate.frame.initiator:
         found.extend(
             Party("initiator", p.actor, p.span, p.rule)
@@ -37,6 +42,50 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
         found = [Party("actor", p.actor, p.span, p.rule) if p.role == "recipient" else p for p in found]
         found = [p for p in found if p.role != "actor" or not isinstance(p.actor, Unknown)]
     return _once(found)
+
+
+def _implied(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Party]:
+    """Recipients that the frame's own slots do not hold."""
+    where = sentence, scene
+    if not candidate.trigger.is_verb and (patient := _undergone(candidate, sentence, scene)) is not None:
+        return _of_filler("recipient", patient, candidate.rule, where)
+    if candidate.frame.type in AIMED:
+        for verb in sentence.children(candidate.trigger.word):
+            if verb.dep in ("xcomp", "ccomp") and candidate.trigger.is_verb:
+                objects = scene.reader.objects(sentence, verb.i)
+                aimed = [p for i in objects[:1] for p in _of_filler("recipient", i, candidate.rule, where)]
+                return [p for p in aimed if not isinstance(p.actor, Unknown)]
+    return _answered(candidate, sentence, scene) if candidate.frame.type in ANSWERS else []
+
+
+def _undergone(candidate: Candidate, sentence: Sentence, scene: Scene) -> int | None:
+    """*l'attaque d'un commissariat par des gangs*: beside its doer, what the act is done to."""
+    grammar = scene.reader.grammar
+    marked = {
+        scene.reader.preposition(sentence, c.i): c.i
+        for c in reversed(sentence.children(candidate.trigger.word))
+        if c.dep.startswith(("nmod", "obl"))
+    }
+    below = {c for i in marked.values() for c in _prepositions(sentence, i, scene)}
+    done_by = bool((marked.keys() | below) & grammar.of("agent"))
+    return next((i for preposition, i in marked.items() if done_by and preposition in grammar.of("of")), None)
+
+
+def _prepositions(sentence: Sentence, i: int, scene: Scene) -> set[str]:
+    """The prepositions of the phrases under word ``i``."""
+    inner = (c for c in sentence.children(i) if c.dep.startswith("nmod"))
+    return {p for c in inner if (p := scene.reader.preposition(sentence, c.i))}
+
+
+def _answered(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Party]:
+    """*a décliné leur offre*, *a accepté la médiation d'Alger*: whose offer, demand or plan it is."""
+    verb = candidate.trigger.verb if candidate.trigger.verb is not None else candidate.trigger.word
+    for child in sentence.children(verb):
+        if child.dep == "obj" and child.pos == "NOUN" and child.i not in candidate.trigger.words[:1]:
+            start, end = _timeless(*scene.reader.phrase(sentence, child.i), scene)
+            span = scene.article.span(start, end)
+            return [Party("recipient", o, span, candidate.rule) for o in _owners(sentence, child.i, scene)]
+    return []
 
 
 def _apart(party: Party, parties: list[Party], scene: Scene) -> Party:
@@ -63,6 +112,8 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
         return [Party(role, d.actor.id, d.mention.span, rule) for d in denoted]
     if is_somebody(sentence, token):
         return [Party(role, Unknown(SEVERAL), scene.article.span(word.start, word.end), rule)]
+    if role in THINGS and (inner := _within(sentence, token, scene)):
+        return [Party(role, d.actor.id, d.mention.span, rule) for d in inner]
     if role not in THINGS or word.pos not in ("NOUN", "PROPN", "X") or not word.text[:1].isalpha():
         return []
     start, end = _timeless(*scene.reader.phrase(sentence, token), scene)
@@ -73,6 +124,19 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
     ]
 
 
+def _within(sentence: Sentence, token: int, scene: Scene) -> tuple[Denoted, ...]:
+    """*leur aide au développement au Rwanda*: who stands behind the same preposition once more."""
+    reader = scene.reader
+    mark = reader.preposition(sentence, token)
+    if mark not in reader.grammar.of("dative"):
+        return ()
+    inner = (c.i for c in sentence.children(token) if c.dep.startswith("nmod"))
+    found = (
+        denoted_by(sentence, i, scene.mentions) for i in inner if reader.preposition(sentence, i) == mark
+    )
+    return next((d for d in found if d), ())
+
+
 def _timeless(start: int, end: int, scene: Scene) -> tuple[int, int]:
     """*18 drones russes dans la nuit*: the words that say when are no part of a thing's name."""
     first = min((t.span.start for t in scene.times if start < t.span.start < end), default=end)
@@ -80,7 +144,10 @@ def _timeless(start: int, end: int, scene: Scene) -> tuple[int, int]:
 
 
 def _owners(sentence: Sentence, token: int, scene: Scene) -> list[str]:
-    """Whose thing or act it is: *une caserne de l'armée malienne*, *les propos turcs*."""
+    """Whose thing or act it is: *une caserne de l'armée malienne*, *les propos turcs*.
+
+    Failing these, who made it: *le plan présenté par Oslo*, *le plan que Oslo a présenté*.
+    """
     found: list[str] = []
     for child in sentence.children(token):
         if child.dep == "amod":
@@ -90,7 +157,22 @@ def _owners(sentence: Sentence, token: int, scene: Scene) -> list[str]:
             "of"
         ):
             found.extend(d.actor.id for d in denoted_by(sentence, child.i, scene.mentions))
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(found or _makers(sentence, token, scene)))
+
+
+def _makers(sentence: Sentence, token: int, scene: Scene) -> list[str]:
+    """Agents of the participle or the relative clause that tells where a thing comes from."""
+    for child in sentence.children(token):
+        passive = child.dep == "acl" and scene.reader.is_passive(sentence, child.i)
+        if passive or (child.dep.startswith("acl:relcl") and _is_object(sentence, child.i)):
+            agents = scene.reader.agents(sentence, child.i)
+            return [d.actor.id for i in agents for d in denoted_by(sentence, i, scene.mentions)]
+    return []
+
+
+def _is_object(sentence: Sentence, verb: int) -> bool:
+    """Whether a relative clause has the noun that it qualifies for its object: *le plan que …*."""
+    return any(c.dep == "obj" and c.feature("PronType") == "Rel" for c in sentence.children(verb))
 
 
 def _once(parties: list[Party]) -> tuple[Party, ...]:

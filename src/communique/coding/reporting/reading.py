@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from communique.candidates import Candidate, Judged
 from communique.codebook import event_type
-from communique.coding.reporting.attribution import Attribution, attribute, own_act
+from communique.coding.reporting.attribution import FUTURE, Attribution, attribute, own_act
 from communique.coding.reporting.circumstances import time_of, topics_of
 from communique.coding.reporting.contexts import contexts_of
 from communique.coding.reporting.counts import counts_of
 from communique.coding.reporting.headings import role_of
 from communique.coding.reporting.ordinals import ordinal_claimed
 from communique.coding.reporting.parties import parties_of
+from communique.coding.reporting.refusals import REFUSAL, as_refusal, refused_mode, refuses
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.where import place_of
 from communique.model import Evidence, Ordinal, Party, TimeExpression, Unknown
@@ -21,22 +22,22 @@ from communique.syntax import Sentence, Token
 DONE = frozenset({"asserted", "told", "reported", "unconfirmed"})
 NO_MODE = "the text does not tell it"
 
-FUTURE = "future"  # the rule of a verb's own future
 LONG_AGO = 90  # days before publication that no plan lies behind
 
 
 def read(judged: Judged, scene: Scene) -> Reading:
     """All that the sentence of a judged candidate tells of the act."""
     candidate = judged.candidate
-    sentence = scene.sentences[candidate.sentence]
-    slots = SlotReader(
-        sentence, reader=scene.reader, mentions=scene.mentions, times=tuple(t.span for t in scene.times)
-    )
+    slots = _slots(sentence := scene.sentences[candidate.sentence], scene)
     parties = parties_of(candidate, sentence, scene)
     ordinal = ordinal_claimed(judged, sentence, scene)
     time = _own_time(time_of(candidate, sentence, scene), ordinal)
     source = _historical(_source(judged, sentence, scene, parties=parties), time, scene)
     mode, mode_evidence = _mode(judged, slots, scene)
+    told = candidate.frame.type
+    if refuses(judged, source.status, sentence, parties):
+        source = own_act(as_refusal(source), REFUSAL, _acting(parties), finite=True)
+        told, mode, mode_evidence = REFUSAL, refused_mode(told), source.status_evidence
     home = mode if source.status in DONE else Unknown(NO_MODE)
     place, place_evidence = place_of(candidate, sentence, scene, home=home, parties=parties)
     return Reading(
@@ -44,7 +45,7 @@ def read(judged: Judged, scene: Scene) -> Reading:
         span=scene.article.span(candidate.start, candidate.end),
         sentence=(sentence.start, sentence.end),
         role=role_of(sentence, scene),
-        type=candidate.frame.type,
+        type=told,
         mode=mode,
         mode_evidence=mode_evidence,
         status="asserted" if source.status == "told" else source.status,
@@ -66,12 +67,20 @@ def read(judged: Judged, scene: Scene) -> Reading:
     )
 
 
+def _slots(sentence: Sentence, scene: Scene) -> SlotReader:
+    times = tuple(t.span for t in scene.times)
+    return SlotReader(sentence, reader=scene.reader, mentions=scene.mentions, times=times)
+
+
 def _source(judged: Judged, sentence: Sentence, scene: Scene, *, parties: tuple[Party, ...]) -> Attribution:
     """Status and sources; what somebody does by saying so is his own."""
-    acting = frozenset(p.actor for p in parties if p.role == "actor" and not isinstance(p.actor, Unknown))
     told = attribute(judged, sentence, scene)
     finite = _is_finite(judged.candidate, sentence)
-    return own_act(told, judged.candidate.frame.type, acting, finite=finite)
+    return own_act(told, judged.candidate.frame.type, _acting(parties), finite=finite)
+
+
+def _acting(parties: tuple[Party, ...]) -> frozenset[str]:
+    return frozenset(p.actor for p in parties if p.role == "actor" and not isinstance(p.actor, Unknown))
 
 
 def _historical(told: Attribution, time: TimeExpression | Unknown, scene: Scene) -> Attribution:

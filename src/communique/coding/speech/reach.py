@@ -181,7 +181,7 @@ class Reach:
         words = self._reading.words
         low = words[k].low
         if low == "," or low in self._cues.of("and"):
-            if not finite and low != "," and self._main_verb_follows(k, start):
+            if not finite and self._main_verb_follows(k, start):
                 return True
             if not finite and self._clause_follows(k, start):
                 return True
@@ -230,7 +230,10 @@ class Reach:
                 return False
             if self._reading.is_finite(j):
                 found = self._reading.token(j)
-                subjects = found[0].children(found[1].i) if found else ()
+                if not found:
+                    return False
+                verb = found[1].head if found[1].dep.startswith("aux") else found[1].i
+                subjects = found[0].children(verb)
                 return any(
                     c.dep.startswith("nsubj") and words[k].end <= c.start < words[j].start for c in subjects
                 )
@@ -245,7 +248,8 @@ class Reach:
         inner = any(
             words[j].low in self._cues.of("relatives") | self._cues.of("that") for j in range(start, k)
         )
-        return at < self._unit.stop and self._reading.is_finite(at) and not inner
+        comma = words[k].low == ","  # 'X, qui l'accuse d'avoir menti, a saisi la justice'
+        return at < self._unit.stop and self._reading.is_finite(at) and (comma or not inner)
 
     def _other_statement(self, k: int) -> bool:
         """Whether a new cue of the same speaker begins at or just after word ``k``."""

@@ -67,7 +67,9 @@ class RegionFinder:
     def before(self, incise: Incise, cursor: int, rest: tuple[Incise, ...]) -> Ranges:
         """The words that an incise after them tells of, with what goes on behind it."""
         words = self._reading.words
-        first, stop = self._start_of(cursor, incise.first), incise.first
+        after = incise.stop
+        goes_on = after < self._unit.stop and words[after].low == ","
+        first, stop = self._start_of(cursor, incise.first, goes_on=goes_on), incise.first
         while (
             stop > first
             and words[stop - 1].low in {",", "\u2013", "\u2014", "-", "("}
@@ -191,10 +193,10 @@ class RegionFinder:
                     return comma + 1
         return k
 
-    def _start_of(self, cursor: int, stop: int) -> int:
+    def _start_of(self, cursor: int, stop: int, *, goes_on: bool) -> int:
         """Where the words before an incise begin: after a colon, or with a quotation after an adverbial."""
         words = self._reading.words
-        k = self._past_clause(self._past_dateline(cursor, stop), stop)
+        k = self._past_clause(self._past_dateline(cursor, stop), stop, goes_on=goes_on)
         while k < stop and words[k].low in {",", ";", ".", "-", "\u2013", "\u2014"} and words[k].quote < 0:
             k += 1
         k = self._past_opening(k, stop)
@@ -225,14 +227,15 @@ class RegionFinder:
                 return j + 1
         return k
 
-    def _past_clause(self, first: int, stop: int) -> int:
+    def _past_clause(self, first: int, stop: int, *, goes_on: bool) -> int:
         """Past 'Washington a minimisé :' and 'Les premiers soldats sont là ;': clauses of the outlet."""
         words, reading = self._reading.words, self._reading
         for k in range(stop - 1, first, -1):
             if words[k].low not in {":", ";"} or words[k].quote >= 0:
                 continue
             before = any(reading.is_finite(j) for j in range(first, k) if words[j].quote < 0)
-            if before and any(reading.is_finite(j) for j in range(k, stop)):
+            parted = goes_on and words[k].low == ";"  # 'il hésite ; mais Kiev, dit-il, « refuse »'
+            if before and (parted or any(reading.is_finite(j) for j in range(k, stop))):
                 return k + 1
         return first
 

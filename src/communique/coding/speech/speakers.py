@@ -187,7 +187,9 @@ class SpeakerFinder:
             met = self._reading.named(k)
             if not met or (met.mention.span.start != words[k].start and k > first):
                 continue
-            free = words[k - 1].low not in self._cues.of("prepositions") or self._partitive(k - 1, first)
+            at = k - 1 if words[k - 1].low not in self._cues.of("articles") else k - 2  # 'à l'AFP'
+            before = words[max(at, first - 1)].low
+            free = before not in self._cues.of("prepositions") or self._partitive(k - 1, first)
             if not bare or free or k == first:
                 return met
             spare = spare or met
@@ -196,7 +198,7 @@ class SpeakerFinder:
     def _partitive(self, k: int, first: int) -> bool:
         """'ont indiqué à l'AFP des sources': an article behind the complement of the addressee."""
         words = self._reading.words
-        behind = any(words[j].low in self._cues.of("to") for j in range(first, k))
+        behind = any(words[j].low in self._cues.of("to") for j in range(first, k - 1))
         return behind and words[k].low in self._cues.of("articles")
 
     def _cited_document(self, first: int, stop: int) -> str | None:

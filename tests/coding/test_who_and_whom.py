@@ -1,0 +1,141 @@
+"""Who did it to whom, where the parser hangs words in the wrong place or the frame has no slot for them."""
+
+from __future__ import annotations
+
+import pytest
+
+pytestmark = pytest.mark.parser
+
+
+def told(coded):
+    return [
+        (r.type, r.status, [p.span.text for p in r.actors], [p.span.text for p in r.recipients])
+        for r in coded.reports
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # objects behind an adverbial
+        (
+            "Les autorités tunisiennes ont expulsé vers la frontière une centaine de migrants.",
+            ("COERCE", "asserted", ["Les autorités tunisiennes"], ["une centaine de migrants"]),
+        ),
+        (
+            "La Corée du Nord a fourni à la Russie plus d'un million d'obus d'artillerie.",
+            ("AID", "asserted", ["La Corée du Nord"], ["la Russie"]),
+        ),
+        (
+            "Kiev affirme avoir abattu 48 des 60 drones lancés contre Odessa.",
+            ("ASSAULT", "reported", ["Kiev"], ["60 drones"]),
+        ),
+        # under a negation
+        (
+            "Le Rwanda n'a jamais envoyé de soldats sur le sol congolais.",
+            ("MOBILIZE", "negated", ["Le Rwanda"], []),
+        ),
+        # numbers in two words
+        (
+            "L'opposant affirme que deux cents militants ont été arrêtés par la gendarmerie.",
+            ("COERCE", "reported", ["la gendarmerie"], ["deux cents militants"]),
+        ),
+        # a noun that is a verb behind 'et'
+        (
+            "Le syndicat réclame une hausse des salaires et menace de reprendre la grève.",
+            ("THREATEN", "asserted", ["Le syndicat"], []),
+        ),
+        # who says so did it
+        (
+            "Des militaires ont annoncé à la télévision nationale avoir renversé le président.",
+            ("COERCE", "reported", ["Des militaires"], ["le président"]),
+        ),
+        # what is promised
+        (
+            "La ministre de l'Intérieur a promis aux agriculteurs en colère de simplifier les procédures.",
+            ("AGREE", "asserted", ["La ministre de l'Intérieur"], ["agriculteurs"]),
+        ),
+        # listed names
+        (
+            "L'Espagne, l'Irlande et la Norvège ont officiellement reconnu l'État de Palestine.",
+            ("SUPPORT", "asserted", ["L'Espagne", "l'Irlande", "la Norvège"], ["l'État de Palestine"]),
+        ),
+        # whose plan, offer or demand is refused
+        (
+            "Le Hamas a rejeté le plan présenté par Washington.",
+            ("REJECT", "asserted", ["Le Hamas"], ["le plan"]),
+        ),
+        # whom a refusal or a threat is aimed at
+        (
+            "Le Premier ministre slovaque a refusé de recevoir son homologue ukrainien.",
+            ("REJECT", "asserted", ["Le Premier ministre slovaque"], ["son homologue ukrainien"]),
+        ),
+        (
+            "Les Pays-Bas ont suspendu leur aide au développement au Rwanda.",
+            ("SANCTION", "asserted", ["Les Pays-Bas"], ["Rwanda"]),
+        ),
+        # plans
+        (
+            "Le Japon accordera une aide de 50 millions de dollars au Mozambique, a promis le ministre.",
+            ("AID", "planned", ["Le Japon"], ["Mozambique"]),
+        ),
+        (
+            "Le sommet de l'Union africaine s'ouvrira samedi à Addis-Abeba.",
+            ("CONSULT", "planned", ["l'Union africaine"], []),
+        ),
+    ],
+)
+def test_parties(code, text, expected):
+    assert expected in told(code(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le Ghana ne reconnaîtra pas la junte.", ("REJECT", "asserted", ["Le Ghana"], ["la junte"])),
+        ("La Chine ne participera pas au sommet.", ("REJECT", "asserted", ["La Chine"], [])),
+        (
+            "Le gouvernement soudanais a fait savoir qu'il ne participerait pas aux discussions.",
+            ("REJECT", "asserted", ["il"], []),
+        ),
+    ],
+)
+def test_a_negated_future_of_ones_own_is_a_refusal(code, text, expected):
+    assert told(code(text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le Ghana n'a pas reconnu la junte.",
+        "Le premier ministre n'a pas rencontré les syndicats.",
+        "Aucun soldat ne sera déployé au Mali.",
+    ],
+)
+def test_what_was_not_done_is_no_refusal(code, text):
+    assert not [r for r in code(text).reports if r.type == "REJECT"]
+
+
+def test_owner_of_a_plan_is_the_party(code):
+    coded = code("Le Hamas refuse le plan que Washington a présenté.")
+    names = {a.id: a.name for a in coded.actors}
+    report = next(r for r in coded.reports if r.type == "REJECT")
+    assert [names[p.actor] for p in report.recipients] == ["government of the United States"]
+
+
+def test_an_agency_is_no_movement(code):
+    coded = code("Le Hamas accepte la trêve, a affirmé à l'AFP un responsable du mouvement.")
+    names = {a.id: a.name for a in coded.actors}
+    assert [names[s.speaker] for s in coded.statements] == ["Hamas"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'explosion d'une conduite de gaz a fait quatre morts.",
+        "La Cour examine l'interdiction qui frappait le principal parti kurde.",
+        "Un immeuble s'est effondré, tuant dix habitants.",
+    ],
+)
+def test_no_attack(code, text):
+    assert not [r for r in code(text).reports if r.type == "ASSAULT"]
