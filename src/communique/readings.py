@@ -15,7 +15,8 @@ class Wording:
     ``definite``: *l'entretien*; ``demonstrative``: *cette attaque*; ``indefinite``: *une attaque*;
     ``plural``: *les frappes*; ``again``: *une autre attaque*, *a également accusé*; ``earlier``: *s'étaient
     déjà vus*. ``outcome_of`` is the offset of the word whose outcome it tells (*a attaqué …, **tuant** …*,
-    *un raid qui **a tué** …*); ``subject`` that of the subject of its verb.
+    *un raid qui **a tué** …*); ``subject`` that of the subject of its verb, ``within`` those of the nouns
+    by or in which it was done (*tués par des frappes*, *péri dans un raid*).
     """
 
     lemma: str
@@ -27,6 +28,7 @@ class Wording:
     earlier: bool = False
     outcome_of: int | None = None
     subject: int | None = None
+    within: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

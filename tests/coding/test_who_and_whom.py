@@ -139,3 +139,42 @@ def test_an_agency_is_no_movement(code):
 )
 def test_no_attack(code, text):
     assert not [r for r in code(text).reports if r.type == "ASSAULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Les présidents russe et turc se sont rencontrés.", {"president of Russia", "president of Turkey"}),
+        (
+            "Les Premiers ministres grec et turc se sont entretenus.",
+            {"prime minister of Greece", "prime minister of Turkey"},
+        ),
+        (
+            "Les armées française et malienne ont attaqué une base.",
+            {"armed forces of France", "armed forces of Mali"},
+        ),
+        ("Les troupes russes ont attaqué des rebelles syriens.", {"armed forces of Russia"}),
+    ],
+)
+def test_adjectives_of_several_countries_share_a_noun(code, text, names):
+    coded = code(text)
+    actors = {a.id: a.name for a in coded.actors}
+    assert {actors[p.actor] for r in coded.reports for p in r.actors} == names
+
+
+def test_a_strike_and_those_it_killed_are_one_occurrence(code):
+    text = "Au moins sept civils ont été tués dans la nuit par des frappes russes sur Kharkiv."
+    assert told(code(text)) == [("ASSAULT", "asserted", ["russes"], ["sept civils"])]
+
+
+def test_two_countries_named_once_each_lend_neither_to_a_bare_noun(code):
+    coded = code(
+        "Un séisme a frappé la Grèce. La Turquie a envoyé des secours et des soldats ont été blessés."
+    )
+    soldiers = next(a for a in coded.actors if "soldats" in a.mentions[0].span.text)
+    assert not isinstance(soldiers.country, str)
+
+
+def test_a_short_text_in_french_with_latin_in_it_is_french(code):
+    text = "L'ambassadeur de France au Mali, déclaré persona non grata, a quitté Bamako mercredi matin."
+    assert [r.type for r in code(text).reports] == ["SANCTION"]

@@ -42,7 +42,7 @@ def check_language(coded: str, whole: str, *, where: str, furniture: Furniture) 
     share = sum(1 for word in words if word in furniture.function_words) / len(words)
     if share >= SURE or (len(words) < FEW_WORDS and latin_share(sample) > 0.5):
         return furniture.code
-    found = identifier().classify(sample)[0]
+    found = identifier().classify(" ".join(coded.split()[:SAMPLE_WORDS]))[0]  # with its accents
     if found == furniture.code:
         return furniture.code
     raise _foreign(found, where=where, furniture=furniture)

@@ -57,6 +57,9 @@ class StatusWords(EntryModel):
     lowering: frozenset[str]
 
 
+_PAIR = 2
+
+
 class OfficeForm(NamedTuple):
     """An expression met: its entry and whether it is plural."""
 
@@ -73,13 +76,16 @@ class Offices(NamedTuple):
 
 
 def _forms(entry: OfficeEntry, endings: tuple[tuple[str, str], ...]) -> list[tuple[str, OfficeForm]]:
-    """Singular and plural of each pattern."""
+    """Singular and plural of each pattern; of two words both may be plural ('premiers ministres')."""
     forms = []
     for pattern in entry.patterns:
         for words in expand(pattern):
             singular = " ".join(words)
             forms.append((singular, OfficeForm(entry, "s")))
             forms.append((plural_of(singular, endings), OfficeForm(entry, "p")))
+            if len(words) == _PAIR:
+                both = " ".join(plural_of(word, endings) for word in words)
+                forms.append((both, OfficeForm(entry, "p")))
     return forms
 
 

@@ -28,6 +28,7 @@ from communique.syntax import Token
 MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     participles.mend_doers,
     participles.mend_adjectives,
+    participles.mend_false_participles,
     joined.mend_opening_places,
     joined.mend_listed_names,
     relations.mend_compounds,

@@ -66,6 +66,22 @@ def mend_adjectives(draft: Draft, verbs: Verbs) -> None:
         draft.head[k], draft.dep[k] = k - 1, "amod"
 
 
+def mend_false_participles(draft: Draft, verbs: Verbs) -> None:
+    """'Des frappes russes ont visé Kharkiv': an adjective that the tagger takes for a participle.
+
+    Not: 'des soldats armés', 'des mesures prises' (participles).
+    """
+    for k in range(1, len(draft)):
+        low = draft.low[k]
+        if draft.pos[k] != "VERB" or draft.dep[k] not in {"amod", "acl"} or draft.pos[k - 1] != "NOUN":
+            continue
+        if "VerbForm=Part" in draft.feats[k] and not draft.children(k) and verbs.participle(low) is None:
+            singular = low.removesuffix(verbs.words.plural)
+            if verbs.adjective(low) or verbs.adjective(singular):
+                draft.tag(k, "ADJ", lemma=singular, feats="")
+                draft.dep[k] = "amod"
+
+
 def mend_absolute(draft: Draft, verbs: Verbs) -> None:
     """'…, Téhéran ayant refusé que …': a participle clause with a subject of its own behind a comma.
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from communique.coding.parties.draft import BODIES, Draft, Named
 from communique.coding.parties.mention import Mention
 from communique.coding.parties.nouns import RolePhrase
-from communique.coding.parties.posts import Post
+from communique.coding.parties.posts import MAYBE, Post
 
 
 def read_posts(draft: Draft, posts: tuple[Post, ...]) -> None:
@@ -119,7 +119,7 @@ def _office(draft: Draft, post: Post) -> Mention:
         holder=post.holder,
         kind="office",
         sector=post.holder.sector,
-        country=post.holder.country,
+        country="" if post.holder.mode == MAYBE else post.holder.country,
         definite=post.left.definite,
         gender=post.gender,
         number=post.number,

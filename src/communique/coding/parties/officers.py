@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from communique.coding.parties.discourse import Discourse
 from communique.coding.parties.mention import Holder, Mention
@@ -13,6 +14,7 @@ from communique.coding.parties.tenures import holders_within
 
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 _PRESENT = frozenset({"present", "acting", "outgoing", "new"})
+_JUNIOR = "deputy_minister"
 _PAST = frozenset({"former", "fallen"})
 _COMING = frozenset({"future", "elected", "claimed"})
 _CHOSEN = frozenset({"outgoing", "new", "acting"})  # of two holders on one day, one of them
@@ -26,6 +28,9 @@ def office(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
     holder = mention.holder
     if holder is None:
         return ()
+    if holder.mode == MAYBE:
+        mention = _of_story(discourse, mention, holder)
+        holder = mention.holder or holder
     if holder.mode == "counterpart":
         found = _counterpart(discourse, mention)
         return (found,) if found else ()
@@ -163,6 +168,13 @@ def _other_body(discourse: Discourse, referent: Referent, mention: Mention) -> b
 def _body(holder: Holder) -> str:
     """The body of an office as a key."""
     return holder.organisation.id if holder.organisation else ""
+
+
+def _of_story(discourse: Discourse, mention: Mention, holder: Holder) -> Mention:
+    """'le secrétaire d'État': the American one where the United States are named, else a junior minister."""
+    if discourse.setting.names(holder.country):
+        return replace(mention, country=holder.country)
+    return replace(mention, holder=replace(holder, office=_JUNIOR, country="", mode=""))
 
 
 # ---------------------------------------------------------------------- the holder on the day

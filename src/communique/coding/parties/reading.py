@@ -13,6 +13,7 @@ from communique.coding.parties.naming import read_free_names, read_posts, read_t
 from communique.coding.parties.nations import read_countries, read_known, read_nationalities
 from communique.coding.parties.nouns import claim_nobody, find_roles
 from communique.coding.parties.posts import find_posts
+from communique.coding.parties.shared import one_each
 from communique.knowledge import Knowledge
 from communique.languages.roles import ActorLexicon
 
@@ -36,7 +37,8 @@ def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[
     read_countries(draft)
     taken = frozenset(m.head for m in draft.mentions)
     found = (*draft.mentions, *find_anaphors(line, lexicon, taken=taken))
-    return tuple(sorted([_quoted(m, line) for m in found], key=_order))
+    several = [one for m in found for one in one_each(m, line, lexicon)]
+    return tuple(sorted([_quoted(m, line) for m in several], key=_order))
 
 
 def _quoted(mention: Mention, line: Line) -> Mention:

@@ -48,6 +48,10 @@ class Setting:
         (country, times), *_ = bodies.most_common(1) or [("", 0)]
         return country if times >= _OFTEN and times > _OFTEN * max(named.values(), default=0) else ""
 
+    def names(self, country: str) -> bool:
+        """Whether the article names a country, or somebody of it."""
+        return country == self._at_home or any(c == country for names in self._named for _, c, _ in names)
+
     def own(self, sentence: int) -> str:
         """The country of a phrase that names none, by its surroundings.
 
@@ -55,6 +59,8 @@ class Setting:
         sentence names, before or after it; else the first.
         """
         counts = Counter(country for names in self._named for _, country, _ in names)
+        if not self._at_home and len(counts) > 1 and max(counts.values()) == 1:
+            return ""
         if self._at_home or not counts or counts[self.story] == max(counts.values()):
             return self.story
         here = {country for _, country, _ in self._named[sentence]}

@@ -79,7 +79,7 @@ def _countries(group: tuple[Reading, ...], country: Callable[[str], str | Unknow
 def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
     """How well a reading fits a group; 0 where it does not."""
     first = group[0]
-    if first.type == reading.type and any(_accompanies(reading, r) for r in group):
+    if first.type == reading.type and any(_accompanies(reading, r) or _befalls(r, reading) for r in group):
         return ONE_SENTENCE
     if first.type != reading.type or not _same_kind_of_status(reading, group) or _is_another(reading, group):
         return 0
@@ -115,6 +115,12 @@ def _accompanies(reading: Reading, told: Reading) -> bool:
     if reading.type in OUTCOMES:
         starts.append(reading.wording.outcome_of)
     return any(start is not None and told.span.start <= start < told.span.end for start in starts)
+
+
+def _befalls(verb: Reading, noun: Reading) -> bool:
+    """*ont été tués par des frappes russes*: what befell whom, told by the verb and by the noun."""
+    inside = any(noun.span.start <= start < noun.span.end for start in verb.wording.within)
+    return inside and noun.type in OUTCOMES and _modes_agree(noun, [verb])
 
 
 def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:

@@ -15,6 +15,8 @@ NO_ACTOR = "the words name no actor on record"
 OTHER = "a noun without a country, whose likeliest state is the other party"
 NOUNS = "roles.toml"  # rules of mentions by a noun for a kind of actor
 ANSWERS = frozenset({"REJECT"})  # acts that answer what somebody asks or offers
+OPPOSED = frozenset({"ASSAULT"})  # mutual acts of two sides
+FIGHTING = frozenset({"MIL", "REB", "PAR", "COP", "CRM"})
 AIMED = frozenset({"REJECT", "THREATEN"})  # *menace de frapper Paris*, *refuse de recevoir le ministre*
 SEVERAL = "the word may stand for several persons"
 THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
@@ -31,6 +33,8 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
         found.extend(_of_filler(filler.role, filler.token, candidate.rule, (sentence, scene)))
     if not any(p.role == "recipient" for p in found):
         found.extend(_implied(candidate, sentence, scene))
+    if candidate.frame.is_mutual and candidate.frame.type in OPPOSED and len(found) == 1:
+        found.extend(_opponent(candidate, sentence, scene))
     if candidate.frame.initiator:
         found.extend(
             Party("initiator", p.actor, p.span, p.rule)
@@ -42,6 +46,16 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
         found = [Party("actor", p.actor, p.span, p.rule) if p.role == "recipient" else p for p in found]
         found = [p for p in found if p.role != "actor" or not isinstance(p.actor, Unknown)]
     return _once(found)
+
+
+def _opponent(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Party]:
+    """*s'emparent de la ville après des combats contre l'armée*: those fought are not the only ones there."""
+    verb = scene.reader.verb_above(sentence, candidate.trigger.word)
+    if candidate.trigger.is_verb or verb is None:
+        return []
+    agents = scene.reader.agents(sentence, verb.i)
+    met = [p for i in agents for p in _of_filler("actor", i, candidate.rule, (sentence, scene))]
+    return [p for p in met if isinstance(p.actor, str) and scene.sector(p.actor) in FIGHTING]
 
 
 def _implied(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Party]:

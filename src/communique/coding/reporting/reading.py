@@ -126,6 +126,7 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
             earlier=_is_earlier(word, sentence, scene),
             outcome_of=_accompanied(word, sentence),
             subject=next((c.start for c in sentence.children(word.i) if c.dep.startswith("nsubj")), None),
+            within=_within(word, sentence, scene),
         )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
     # *c'est la deuxième rencontre*: the one told, and no other
@@ -141,6 +142,13 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
         indefinite=any(c.feature("Definite") == "Ind" for c in determiners),
         again=again and not presented,
     )
+
+
+def _within(word: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
+    """The offsets of the nouns by which or in the course of which something was done."""
+    during = scene.reader.grammar.of("scene") | scene.reader.grammar.of("agent")
+    obliques = (c for c in sentence.children(word.i) if c.dep.startswith("obl") and c.pos == "NOUN")
+    return tuple(c.start for c in obliques if scene.reader.preposition(sentence, c.i) in during)
 
 
 def _is_earlier(word: Token, sentence: Sentence, scene: Scene) -> bool:

@@ -49,6 +49,10 @@ class Scene:
         country = self.country(actor)
         return next((p for p in self.countries if p.country == country), None)
 
+    def sector(self, actor: str) -> str | Unknown:
+        """The sector of an actor."""
+        return next((a.sector for a in self.actors if a.id == actor), Unknown("no such actor"))
+
     def country(self, actor: str) -> str | Unknown:
         """The country of an actor."""
         return next((a.country for a in self.actors if a.id == actor), Unknown("no such actor"))
