@@ -178,3 +178,19 @@ def test_two_countries_named_once_each_lend_neither_to_a_bare_noun(code):
 def test_a_short_text_in_french_with_latin_in_it_is_french(code):
     text = "L'ambassadeur de France au Mali, déclaré persona non grata, a quitté Bamako mercredi matin."
     assert [r.type for r in code(text).reports] == ["SANCTION"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le représentant n'a pas été blessé au cours du braquage.",
+        "Au moins 76 personnes ont été légèrement blessées à la suite du déraillement d'un train.",
+        "Il s'estime traité de façon injuste.",
+        "L'élimination de Nicolas Sarkozy dès le premier tour de la primaire a surpris.",
+        "La ministre a assumé cette mobilisation contre la canicule.",
+        "Emmanuel Macron a écourté son séjour à la montagne.",
+        "Le candidat risque de se faire enfermer dans une image.",
+    ],
+)
+def test_nothing_happened_between_parties(code, text):
+    assert code(text).reports == ()

@@ -35,6 +35,7 @@ from communique.model import (
 from communique.readings import Reading
 
 Value = TypeVar("Value")
+HARM = frozenset({"killed", "wounded"})  # what an attack does to those whom it hits
 PRECISION = {"asserted": 3, "reported": 2, "unconfirmed": 1}
 
 
@@ -74,7 +75,13 @@ def _acts(judged: tuple[Judged, ...], scene: Scene) -> frozenset[int]:
 
 
 def _has_somebody(reading: Reading) -> bool:
-    """Whether an act has a party at all: nobody did it to nobody is no report."""
+    """Whether an act has a party at all: nobody did it to nobody is no report.
+
+    Nor is harm that was not done and that nobody is said to have done: *le chauffeur n'a pas été blessé*.
+    """
+    harm = HARM.intersection(reading.judged.candidate.frame.counts.values())
+    if harm and reading.status == "negated" and not any(p.role == "actor" for p in reading.parties):
+        return False
     return bool(reading.parties) or bool(reading.counts) or reading.judged.candidate.frame.bare
 
 
