@@ -16,6 +16,8 @@ from communique.languages.roles import ActorLexicon
 NAMING = frozenset({"person", "surname", "named", "known", "office"})
 BODIES = frozenset({"body", "acronym"})
 _CLOSERS = frozenset({",", ")", ".", ";", ":", "\u2013", "\u2014", "\u00bb"})
+_QUALIFYING = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADJ", "X", "NUM"})
+_QUALIFIERS = 16  # most words of a phrase between an office and the name of who holds it
 _OPENERS = frozenset({",", "(", '"', "\u00ab"})
 
 
@@ -103,6 +105,9 @@ class Draft:
         Also after a party: 'le député LR Pierre Roy'.
         """
         line = self.line
+        far = self._name_beyond(last) if number != "p" else None
+        if far is not None:
+            return far
         last = self._past_party(last)
         at = last + 1 if line.after(last) in _OPENERS else last
         title = self.is_title(at)
@@ -114,6 +119,49 @@ class Draft:
         if title:
             return name if not self._bare_surname(name) or self._marked_off(name) else None
         return name if self._closed(name) else None
+
+    def _name_beyond(self, last: int) -> Named | None:
+        """The name between commas behind more of the phrase: 'la députée LR (droite) du Nord, Léa Roy, …'.
+
+        Not: 'Selon le maire de Nice, Léa Roy a menti' (no comma behind it).
+        """
+        line, at = self.line, last
+        while at < len(line.tokens) and at - last < _QUALIFIERS and line.low[at] != ",":
+            if at > last and (beside := self._given_name(last, at)) is not None:
+                return beside
+            if line.tokens[at].pos not in _QUALIFYING and line.low[at] not in {"(", ")"}:
+                return None
+            at += 1
+        if at >= len(line.tokens) or line.low[at] != ",":
+            return None
+        start, at = at, at + 1 + (line.after(at + 1) in self.lexicon.determiners.definite_plain)
+        if start == last and not self.is_title(at):
+            return None
+        name = self.names.get(at + 1 if self.is_title(at) else at)
+        if name is None or name.kind in BODIES or self.taken(name) or self.is_place(name):
+            return None
+        if self._bare_surname(name) and not self.is_title(name.first - 1):
+            return None
+        ended = name.last >= len(line.tokens) or line.low[name.last] in _CLOSERS
+        return name if ended else None
+
+    def taken(self, name: Named) -> bool:
+        """Whether a name is read already, by more than a title before it ('Me Roy')."""
+        return name.first in self.used and not any(_titled(m, name) for m in self.mentions)
+
+    def release(self, name: Named) -> None:
+        """Give up the reading of a name by its title alone."""
+        self.mentions[:] = [m for m in self.mentions if not _titled(m, name)]
+
+    def _given_name(self, last: int, at: int) -> Named | None:
+        """'la députée LREM des Yvelines Léa Roy': a full name at ``at``, past no other person's post."""
+        name, between = self.names.get(at), range(last, at)
+        if name is None or name.kind != "person" or name.first in self.used or self.is_place(name):
+            return None
+        others = any(phrase.head in between for phrase in self.roles) or any(
+            m.first in between for m in self.mentions
+        )
+        return None if others or self._bare_surname(name) or not self._closed(name) else name
 
     def _past_party(self, at: int) -> int:
         """The token after the name of a party at ``at``, if a person's name follows."""
@@ -204,3 +252,8 @@ def _known_persons(line: Line) -> list[Named]:
 def _named(chunk: Chunk) -> Named:
     """A sequence of capitals as a name."""
     return Named(chunk.first, chunk.last, chunk.kind, chunk.gender, None, chunk.initial)
+
+
+def _titled(mention: Mention, name: Named) -> bool:
+    """Whether a mention is that of a name by its title."""
+    return mention.token == name.first and "titled" in mention.flags

@@ -32,7 +32,8 @@ def _role(draft: Draft, phrase: RolePhrase) -> Mention:
     if name is None and entry.person and number == "s":
         name = draft.name_before(phrase.left.first) or draft.name_after(phrase.last, number)
     human = number == "s" and (entry.person or entry.relative)
-    if human and name is not None and name.kind not in BODIES and name.first not in draft.used:
+    if human and name is not None and name.kind not in BODIES and not draft.taken(name):
+        draft.release(name)
         draft.used.add(name.first)
         return role_person(draft, name, phrase)
     if name is not None and name.first == phrase.last and entry.kind in _BODY_KINDS:

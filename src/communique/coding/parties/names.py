@@ -8,6 +8,7 @@ from communique.coding.parties.line import Line
 from communique.languages.roles import ActorLexicon
 
 MAX_WORDS = 9
+_PLACED = 3  # least words of a place and a name that stand together
 _FUNCTION = frozenset({"DET", "ADP", "ADV", "PRON", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT", "INTJ"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 SHORTEST_SHOUT = 6
@@ -45,9 +46,20 @@ def find_names(line: Line, lexicon: ActorLexicon) -> tuple[Chunk, ...]:
             continue
         chunk = None if at in line.known else _body(line, at, lexicon) or _name(line, at, lexicon)
         if chunk is not None:
+            chunk = _without_place(line, chunk, lexicon)
             found.append(chunk)
         at = chunk.last if chunk else (at + line.known[at][0].length if at in line.known else at + 1)
     return tuple(found)
+
+
+def _without_place(line: Line, chunk: Chunk, lexicon: ActorLexicon) -> Chunk:
+    """'la députée des Yvelines Aurore Bergé': the name begins at the given name, not at the place."""
+    at, words = chunk.first, lexicon.determiners
+    behind = line.before(at) in words.contracted | words.of
+    if not behind or chunk.words < _PLACED or lexicon.given_gender(line.low[at]) is not None:
+        return chunk
+    gender = lexicon.given_gender(line.low[at + 1])
+    return chunk if gender is None else chunk._replace(first=at + 1, kind="person", gender=gender or "")
 
 
 def _shouted(line: Line) -> bool:

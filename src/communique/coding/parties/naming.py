@@ -84,10 +84,17 @@ def role_person(draft: Draft, name: Named, phrase: RolePhrase) -> Mention:
         rule=f"roles.toml#{entry.id}",
         role=entry.id,
         sector=entry.sector,
-        country=phrase.country,
+        country=phrase.country or _party_country(draft, phrase.last, name.first),
         gender=name.gender or phrase.role.gender,
         flags=mention.flags | {"beside"} | ({"local"} if entry.local and not former else frozenset()),
     )
+
+
+def _party_country(draft: Draft, first: int, last: int) -> str:
+    """The country of the party between an office and a name: 'la députée LREM des Yvelines, Léa Roy'."""
+    known = (draft.line.known[i][0].entity for i in range(first, last) if i in draft.line.known)
+    country = next((e.country for e in known if e.kind == "party"), "")
+    return country if isinstance(country, str) else ""
 
 
 def _holder(draft: Draft, name: Named, post: Post) -> Mention:
