@@ -59,6 +59,8 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
     attached = bool(words) and calendar.has("attaching", words[-1])
     happened = attached and len(words) > 1 and calendar.has("happened", words[-2])
     tense = PAST if happened else mention.tense
+    if len(words) > 1 and calendar.has("put_off_to", words[-1]) and calendar.has("put_off", words[-2]):
+        tense = FUTURE
     if attached and _planned(words[-NOUN_PHRASE:-1], calendar):
         tense = FUTURE
     return replace(mention, attached=attached, announced=announced, tense=tense)

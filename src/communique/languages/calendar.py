@@ -28,6 +28,8 @@ ASKED = (
     "have_pluperfect",
     "participle",
     "planned",
+    "put_off",
+    "put_off_to",
     "towards",
     "undecided",
 )

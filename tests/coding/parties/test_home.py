@@ -26,3 +26,12 @@ def test_a_state_that_is_named_is_where_the_story_plays(code):
         "La police a ouvert une enquête."
     )
     assert country(coded, "La police") == "POL"
+
+
+def test_nationality_of_a_private_person_is_no_home_of_a_story_that_names_another_oftener(code):
+    text = (
+        "Un réfugié soudanais a attaqué trois passants à Lyon. La France est en alerte. "
+        "La préfecture de police de Paris a appelé à la prudence. Les policiers ont arrêté un suspect."
+    )
+    officers = next(a for a in code(text).actors if a.mentions[0].span.text == "Les policiers")
+    assert officers.country == "FRA"

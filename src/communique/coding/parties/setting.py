@@ -24,6 +24,7 @@ class Country(NamedTuple):
     start: int
     country: str
     place: bool
+    private: bool = False  # the nationality of a private person, which tells little of where a story plays
 
 
 class Setting:
@@ -35,22 +36,33 @@ class Setting:
 
     def __init__(self, lines: tuple[tuple[Country, ...], ...], bodies: Iterable[str] = ()) -> None:
         self._named = lines
-        self.story = next((country for names in lines for _, country, _ in names), "")
+        self.story = self._first([c for names in lines for c in names])
         self._at_home = self._home(Counter(bodies))
         self.story = self._at_home or self.story
+
+    @staticmethod
+    def _first(named: list[Country]) -> str:
+        """The first country that is named otherwise than as that of private persons, if it is named oftener.
+
+        'un réfugié soudanais', then twice France: France; 'des médecins français', then China once: France.
+        """
+        counts = Counter(c.country for c in named)
+        first = named[0].country if named else ""
+        public = next((c.country for c in named if not c.private), first)
+        return public if counts[public] > counts[first] else first
 
     def _home(self, bodies: Counter[str]) -> str:
         """The country of the persons and bodies whom the article knows, where it hardly names a country.
 
         '…, a dit Christophe Castaner', three times, beside 'un conducteur polonais': a French story.
         """
-        named = Counter(country for names in self._named for _, country, _ in names)
+        named = Counter(country for names in self._named for _, country, _, _ in names)
         (country, times), *_ = bodies.most_common(1) or [("", 0)]
         return country if times >= _OFTEN and times > _OFTEN * max(named.values(), default=0) else ""
 
     def names(self, country: str) -> bool:
         """Whether the article names a country, or somebody of it."""
-        return country == self._at_home or any(c == country for names in self._named for _, c, _ in names)
+        return country == self._at_home or any(c == country for names in self._named for _, c, _, _ in names)
 
     def own(self, sentence: int) -> str:
         """The country of a phrase that names none, by its surroundings.
@@ -58,12 +70,12 @@ class Setting:
         The first that the article names, where it is also the one named most; else the one country that its
         sentence names, before or after it; else the first.
         """
-        counts = Counter(country for names in self._named for _, country, _ in names)
+        counts = Counter(country for names in self._named for _, country, _, _ in names)
         if not self._at_home and len(counts) > 1 and max(counts.values()) == 1:
             return ""
         if self._at_home or not counts or counts[self.story] == max(counts.values()):
             return self.story
-        here = {country for _, country, _ in self._named[sentence]}
+        here = {country for _, country, _, _ in self._named[sentence]}
         return here.pop() if len(here) == 1 else self.story
 
     def usual(self, sentence: int, offset: int) -> str:
@@ -74,7 +86,7 @@ class Setting:
         before = [
             (number, country)
             for number, names in enumerate(self._named[: sentence + 1])
-            for start, country, _ in names
+            for start, country, _, _ in names
             if number < sentence or start < offset
         ]
         if not before:
@@ -87,7 +99,7 @@ class Setting:
     def opened_at(self, sentence: int, offset: int) -> str:
         """The country of a place that a sentence named before an offset: 'À Washington, …'."""
         named = reversed(self._named[sentence])
-        return next((country for start, country, place in named if place and start < offset), "")
+        return next((country for start, country, place, _ in named if place and start < offset), "")
 
     def other(self, country: str, sentence: int, offset: int) -> str:
         """The country named last before an offset that is another one; empty when there is none.
@@ -95,7 +107,7 @@ class Setting:
         'Ils vivaient en Ukraine jusqu'à ce que la Russie envahisse le pays': Ukraine.
         """
         for number in range(sentence, -1, -1):
-            for start, found, _ in reversed(self._named[number]):
+            for start, found, _, _ in reversed(self._named[number]):
                 if found != country and (number < sentence or start < offset):
                     return found
         return ""
@@ -103,7 +115,7 @@ class Setting:
     def last(self, sentence: int, offset: int) -> str:
         """The country named last before an offset: 'ce pays'."""
         for number in range(sentence, -1, -1):
-            for start, country, _ in reversed(self._named[number]):
+            for start, country, _, _ in reversed(self._named[number]):
                 if number < sentence or start < offset:
                     return country
         return self.story
@@ -113,15 +125,24 @@ def read_setting(mentions: Iterable[Mention], count: int) -> Setting:
     """The countries that ``count`` sentences name: as actors, as places, as adjectives."""
     lines: list[list[Country]] = [[] for _ in range(count)]
     bodies: list[str] = []
-    for mention in mentions:
+    told = tuple(mentions)
+    private = [m.span for m in told if _private(m)]
+    for mention in told:
         organ = mention.entity is not None and mention.entity.sector in _ORGANS
         body = mention.reading in _BODIES and mention.kind not in _STATES and not organ
         country = mention.country or (mention.entity.country if mention.entity is not None else "")
         if isinstance(country, str) and country and (body or mention.reading == "person"):
             bodies.append(country)
         if mention.country and not body:
-            lines[mention.sentence].append(Country(mention.head, mention.country, mention.reading == "place"))
+            own = any(span.contains(mention.span) for span in private)
+            place = mention.reading == "place"
+            lines[mention.sentence].append(Country(mention.head, mention.country, place, own))
     return Setting(tuple(tuple(line) for line in lines), bodies)
+
+
+def _private(mention: Mention) -> bool:
+    """Whether words tell the nationality of private persons: 'un réfugié soudanais'."""
+    return mention.reading == "people" or (mention.reading == "role" and mention.kind == "people")
 
 
 class Days:
