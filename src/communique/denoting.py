@@ -109,6 +109,45 @@ def _next_item(sentence: Sentence, offset: int, mentions: MentionIndex) -> tuple
     return head.i, met[0].mention.span.end, link.pos == "CCONJ" or again
 
 
+def opens_clause(sentence: Sentence, i: int, mentions: MentionIndex) -> bool:
+    """Whether the actor headed by ``i`` is followed by a verb, as a subject is."""
+    for denoted in denoted_by(sentence, i, mentions)[:1]:
+        following = sentence.at(denoted.mention.span.end + 1)
+        return following is not None and following.pos in ("VERB", "AUX")
+    return False
+
+
+def said_again(sentence: Sentence, i: int, mentions: MentionIndex) -> list[int]:
+    """The heads of the actors listed behind noun ``i``: *à l'appel de la CGT et de Sud-Rail*."""
+    ends = [d.mention.span.end for d in denoted_by(sentence, i, mentions)[:1]]
+    listed = (k for end in ends for k in listed_after(sentence, end, mentions))
+    return [k for k in listed if sentence.tokens[k].pos in ("NOUN", "PROPN")]
+
+
+def members_named(
+    sentence: Sentence, i: int, mentions: MentionIndex, among: frozenset[str]
+) -> tuple[int, ...]:
+    """The heads of those of a group who are named: *Cinq membres, dont la Chine et la Russie, …*.
+
+    Not: *la Chine, dont l'armée avance*. ``among`` are the words that open such a list.
+    """
+    tokens = sentence.tokens
+    last = max((d.mention.span.end for d in denoted_by(sentence, i, mentions)), default=tokens[i].end)
+    at = next((t.i for t in tokens[i + 1 :] if t.start >= last), len(tokens))
+    at += at < len(tokens) and tokens[at].text == ","
+    if at + 1 >= len(tokens) or tokens[at].low not in among:
+        return ()
+    met = mentions.starting(tokens[at + 1].start)
+    head = sentence.at(met[0].mention.head) if met else None
+    if head is None:
+        return ()
+    listed = listed_after(sentence, met[0].mention.span.end, mentions)
+    named = denoted_by(sentence, listed[-1], mentions) if listed else ()
+    end = max([met[0].mention.span.end, *(d.mention.span.end for d in named)])
+    following = next((t for t in tokens if t.start >= end), None)
+    return (head.i, *listed) if following is None or following.pos == "PUNCT" else ()
+
+
 def joined_behind(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[int, ...]:
     """The heads of two actors joined by a hyphen behind noun ``i`` and its adjectives.
 

@@ -65,3 +65,14 @@ def fought(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
             against = [k for k, name in reader.obliques(sentence, token.i) if name in grammar.of("against")]
             return reader.objects(sentence, token.i) or tuple(against)
     return ()
+
+
+def counted(reader: ClauseReader, sentence: Sentence, i: int) -> int:
+    """*un million de réfugiés*, *la plupart des députés*, *deux des otages*: the noun that is counted."""
+    token, of = sentence.tokens[i], reader.grammar.of("of")
+    if token.lemma.lower() not in reader.grammar.of("measure") and token.pos != "NUM":
+        return i
+    for child in sentence.children(i):
+        if child.dep in ("nmod", "obl:arg") and reader.preposition(sentence, child.i) in of:
+            return child.i
+    return i

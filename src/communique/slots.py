@@ -1,9 +1,7 @@
 """Slots of a trigger filled from the tree, with the surface as a second witness.
 
-A parser trained on other text attaches many complements wrongly (*mené son premier raid depuis
-le 3 mars contre les rebelles*: *rebelles* under *3*). A preposition that rarely belongs to a noun
-(``contre``, ``avec``, ``entre`` …) is therefore also looked for between the trigger and the end of
-its clause, where the word that it introduces denotes an actor.
+A preposition that rarely belongs to a noun (``contre``, ``avec``, ``entre`` …) is also looked for between
+the trigger and the end of its clause, where the word that it introduces denotes an actor.
 """
 
 from __future__ import annotations
@@ -11,13 +9,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from communique.clauses import NOMINAL, ClauseReader
-from communique.denoting import denoted_by, is_named, joined_behind, listed_after, listed_before
+from communique.denoting import (
+    denoted_by,
+    is_named,
+    joined_behind,
+    listed_after,
+    listed_before,
+    members_named,
+    opens_clause,
+    said_again,
+)
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
-from communique.predication import fought, predicates, situates, wished
+from communique.predication import counted, fought, predicates, situates, wished
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger, TriggerReader, following, modifiers, possessives
 
+VERBS = ("VERB", "AUX")
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(
     "subject object agent clause modifier adjective possessive near around fought doer predicate".split()  # noqa: SIM905
@@ -118,12 +126,22 @@ class SlotReader:
         """Indices of the words in ``slot``, in order."""
         key = trigger.word, trigger.bearers, slot
         if key not in self._cache:
-            found = [self._counted(i) for name in slot.split("|") for i in self._fill(trigger, name)]
-            if slot in COORDINATED or slot in self._listing:
-                pair = slot in self._reader.grammar.of("between")
-                found = [k for i in found for k in self._listed(i, trigger, pair=pair)]
+            words = (i for name in slot.split("|") for i in self._fill(trigger, name))
+            found = self._with_listed([counted(self._reader, self.sentence, i) for i in words], trigger, slot)
             self._cache[key] = tuple(i for i in dict.fromkeys(found) if not self.is_time(i))
         return self._cache[key]
+
+    def _with_listed(self, found: list[int], trigger: Trigger, slot: str) -> list[int]:
+        """Words of a slot with the actors that are listed with them."""
+        grammar, sentence, mentions = self._reader.grammar, self.sentence, self._mentions
+        if slot in COORDINATED or slot in self._listing:
+            pair, among = slot in grammar.of("between"), grammar.of("among")
+            found = [k for i in found for k in self._listed(i, trigger, pair=pair)]
+            return found + [k for i in found for k in members_named(sentence, i, mentions, among)]
+        if slot in grammar.of("of"):
+            more = (k for i in found for k in said_again(sentence, i, mentions) if k not in trigger.words)
+            return found + [k for k in more if self._reader.preposition(sentence, k) in grammar.of("of")]
+        return found
 
     def _fill(self, trigger: Trigger, slot: str) -> Iterable[int]:
         named: dict[str, Callable[[Trigger], Iterable[int]]] = {
@@ -165,17 +183,6 @@ class SlotReader:
                     return agents
         return ()
 
-    def _counted(self, i: int) -> int:
-        """*un million de réfugiés*, *la plupart des députés*, *deux des otages*: the noun that is counted."""
-        measures, token = self._reader.grammar.of("measure"), self.sentence.tokens[i]
-        if token.lemma.lower() not in measures and token.pos != "NUM":
-            return i
-        of = self._reader.grammar.of("of")
-        for child in self.sentence.children(i):
-            if child.dep in ("nmod", "obl:arg") and self._reader.preposition(self.sentence, child.i) in of:
-                return child.i
-        return i
-
     def _listed(self, i: int, trigger: Trigger, *, pair: bool) -> list[int]:
         """``i`` with the actors listed beside it; ``pair``: there must be another (*entre Paris et Rome*)."""
         found = [i]
@@ -186,16 +193,11 @@ class SlotReader:
                 found.append(before)
             for other in after:
                 certain = pair or i < trigger.word
-                if other not in trigger.words and (certain or not self._opens_clause(other)):
+                if other not in trigger.words and (
+                    certain or not opens_clause(self.sentence, other, self._mentions)
+                ):
                     found.append(other)
         return sorted(found)
-
-    def _opens_clause(self, i: int) -> bool:
-        """Whether the actor headed by ``i`` is followed by a verb, as a subject is."""
-        for denoted in self.denoted(i)[:1]:
-            following = self.sentence.at(denoted.mention.span.end + 1)
-            return following is not None and self._is_verb(following.i)
-        return False
 
     def _around(self, trigger: Trigger) -> Iterable[int]:
         """*Lors d'un appel avec Paris, Berlin a …*: the subject of the clause that follows."""
@@ -273,7 +275,7 @@ class SlotReader:
         return beside and tokens[i].dep in ("appos", "flat:name", "nmod", "conj")
 
     def _adjectives(self, trigger: Trigger) -> Iterable[int]:
-        nouns = [b for b in trigger.bearers if not self._is_verb(b)]
+        nouns = [b for b in trigger.bearers if self.sentence.tokens[b].pos not in VERBS]
         return [
             c.i
             for noun in nouns
@@ -303,17 +305,15 @@ class SlotReader:
             and not any(m.low in purpose for m in self.sentence.children(c.i))
         ]
 
-    def _is_verb(self, i: int) -> bool:
-        return self.sentence.tokens[i].pos in ("VERB", "AUX")
-
     def _oblique(self, trigger: Trigger, name: str) -> list[int]:
         found: list[int] = []
         for bearer in trigger.bearers:
+            nominal = self.sentence.tokens[bearer].pos not in VERBS
             obliques = self._reader.obliques(self.sentence, bearer)
             found.extend(i for i, prep in obliques if prep == name and not self._sets_scene(i, name, trigger))
-            if name in self._reader.grammar.of("of") and not self._is_verb(bearer):
+            if name in self._reader.grammar.of("of") and nominal:
                 found.extend(self._reader.relative_of(self.sentence, bearer))
-            if name in self._reader.grammar.of("between") and not self._is_verb(bearer):
+            if name in self._reader.grammar.of("between") and nominal:
                 found.extend(joined_behind(self.sentence, bearer, self._mentions))
         if not found and trigger.is_verb and name in self._reader.grammar.of("of"):
             found.extend(self._partitive(trigger.word))

@@ -74,6 +74,15 @@ def told(coded):
             "Les Pays-Bas ont suspendu leur aide au développement au Rwanda.",
             ("SANCTION", "asserted", ["Les Pays-Bas"], ["Rwanda"]),
         ),
+        # those of a group who are named, and owners with a preposition each
+        (
+            "Cinq membres du Conseil, dont la Chine et la Russie, ont rejeté le texte.",
+            ("REJECT", "asserted", ["Cinq membres du Conseil", "la Chine", "la Russie"], ["le texte"]),
+        ),
+        (
+            "La police a arrêté douze personnes, dont deux journalistes et un avocat.",
+            ("COERCE", "asserted", ["La police"], ["douze personnes", "deux journalistes", "un avocat"]),
+        ),
         # plans
         (
             "Le Japon accordera une aide de 50 millions de dollars au Mozambique, a promis le ministre.",
@@ -194,3 +203,16 @@ def test_a_short_text_in_french_with_latin_in_it_is_french(code):
 )
 def test_nothing_happened_between_parties(code, text):
     assert code(text).reports == ()
+
+
+def test_owners_with_a_preposition_each_are_parties_each(code):
+    coded = code("Berlin a condamné les propos de Moscou et de Minsk.")
+    names = {a.id: a.name for a in coded.actors}
+    report = next(r for r in coded.reports if r.type == "ACCUSE")
+    assert [names[p.actor] for p in report.recipients] == ["government of Russia", "government of Belarus"]
+
+
+def test_a_relative_clause_names_no_member(code):
+    coded = code("La France a condamné la Chine, dont l'armée menace Taïwan.")
+    report = next(r for r in coded.reports if r.type == "ACCUSE")
+    assert [p.span.text for p in report.recipients] == ["la Chine"]

@@ -170,7 +170,9 @@ def _owners(sentence: Sentence, token: int, scene: Scene) -> list[str]:
         elif child.dep == "nmod" and scene.reader.preposition(sentence, child.i) in scene.reader.grammar.of(
             "of"
         ):
-            found.extend(d.actor.id for d in denoted_by(sentence, child.i, scene.mentions))
+            joined = (c.i for c in sentence.children(child.i) if c.dep == "conj")
+            for i in (child.i, *joined):  # *les propos de Moscou et de Minsk*
+                found.extend(d.actor.id for d in denoted_by(sentence, i, scene.mentions))
     return list(dict.fromkeys(found or _makers(sentence, token, scene)))
 
 
