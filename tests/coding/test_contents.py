@@ -137,3 +137,9 @@ def test_quoted_sentence_behind_a_dateline_is_a_statement(code):
 def test_dateline_with_a_hyphen_is_no_content(code):
     text = "KHARTOUM, 27 oct (Nova) - Le premier ministre est retenu chez lui, a indiqué son cabinet."
     assert contents(code(text)) == ["Le premier ministre est retenu chez lui"]
+
+
+def test_name_beside_a_noun_for_nobody_speaks(code):
+    coded = code("Son camarade Asif Mahmud met l'armée en garde et appelle à protéger les minorités.")
+    names = {a.id: a.name for a in coded.actors}
+    assert {names[s.speaker] for s in coded.statements} == {"Asif Mahmud"}

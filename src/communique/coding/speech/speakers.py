@@ -111,6 +111,11 @@ class SpeakerFinder:
             met = self._index.headed(offset) or self._reading.named_at(offset)
             if met:
                 return met.actor.id
+        for head in heads:  # 'Son camarade Asif Mahmud …': the name beside a noun for nobody in particular
+            beside = (c for c in sentence.children(head) if c.dep == "appos" and c.pos == "PROPN")
+            named = next((m for c in beside if (m := self._reading.named_at(c.start))), None)
+            if named:
+                return named.actor.id
         for head in heads:
             if sentence.tokens[head].pos == "PRON":
                 return self._loose_pronoun(sentence.tokens[head].low)
