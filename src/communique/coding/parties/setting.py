@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from communique.coding.parties.mention import Mention
 from communique.knowledge import Knowledge
-from communique.model import Publication, TimeExpression, Unknown
+from communique.model import Publication, Span, TimeExpression, Unknown
 from communique.syntax import Sentence
 
 _BODIES = frozenset({"known", "named"})
@@ -126,7 +126,10 @@ def read_setting(mentions: Iterable[Mention], count: int) -> Setting:
     lines: list[list[Country]] = [[] for _ in range(count)]
     bodies: list[str] = []
     told = tuple(mentions)
-    private = [m.span for m in told if _private(m)]
+    private: list[list[Span]] = [[] for _ in range(count)]
+    for mention in told:
+        if _private(mention):
+            private[mention.sentence].append(mention.span)
     for mention in told:
         organ = mention.entity is not None and mention.entity.sector in _ORGANS
         body = mention.reading in _BODIES and mention.kind not in _STATES and not organ
@@ -134,7 +137,7 @@ def read_setting(mentions: Iterable[Mention], count: int) -> Setting:
         if isinstance(country, str) and country and (body or mention.reading == "person"):
             bodies.append(country)
         if mention.country and not body:
-            own = any(span.contains(mention.span) for span in private)
+            own = any(span.contains(mention.span) for span in private[mention.sentence])
             place = mention.reading == "place"
             lines[mention.sentence].append(Country(mention.head, mention.country, place, own))
     return Setting(tuple(tuple(line) for line in lines), bodies)

@@ -63,9 +63,9 @@ def _implied(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Par
     where = sentence, scene
     if not candidate.trigger.is_verb and (patient := _undergone(candidate, sentence, scene)) is not None:
         return _of_filler("recipient", patient, candidate.rule, where)
-    if candidate.frame.type in AIMED:
+    if candidate.frame.type in AIMED and candidate.trigger.is_verb:
         for verb in sentence.children(candidate.trigger.word):
-            if verb.dep in ("xcomp", "ccomp") and candidate.trigger.is_verb:
+            if verb.dep in ("xcomp", "ccomp"):
                 objects = scene.reader.objects(sentence, verb.i)
                 aimed = [p for i in objects[:1] for p in _of_filler("recipient", i, candidate.rule, where)]
                 return [p for p in aimed if not isinstance(p.actor, Unknown)]
@@ -92,7 +92,7 @@ def _prepositions(sentence: Sentence, i: int, scene: Scene) -> set[str]:
 
 
 def _answered(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Party]:
-    """*a décliné leur offre*, *a accepté la médiation d'Alger*: whose offer, demand or plan it is."""
+    """*refuse le plan que Washington a présenté*: whose offer, demand or plan it is."""
     verb = candidate.trigger.verb if candidate.trigger.verb is not None else candidate.trigger.word
     for child in sentence.children(verb):
         if child.dep == "obj" and child.pos == "NOUN" and child.i not in candidate.trigger.words[:1]:

@@ -122,18 +122,18 @@ def _plain(article: Article, lines: list[tuple[int, int]]) -> list[Turn]:
 
 def _dashed(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
     """Answers open with a dash; a line that asks, or a short one before a dash, is the interviewer's."""
-    dashes = [bool(_DASH.match(text, a, b)) for a, b in lines]
-    if sum(dashes) < LEAST:
+    dashes = [_DASH.match(text, a, b) for a, b in lines]
+    if sum(dash is not None for dash in dashes) < LEAST:
         return []
     turns = []
     for k, (start, end) in enumerate(lines):
-        if dashes[k]:
-            turns.append(Turn(_DASH.match(text, start, end).end(), end, asks=False, name=None))  # type: ignore[union-attr]
+        if dash := dashes[k]:
+            turns.append(Turn(dash.end(), end, asks=False, name=None))
             continue
-        before = k + 1 < len(lines) and dashes[k + 1]
+        before = k + 1 < len(lines) and dashes[k + 1] is not None
         asks = _asks(text, start, end) or (before and end - start <= REMARK)
         turns.append(Turn(start, end, asks, None))
-    first = dashes.index(True)
+    first = next(k for k, dash in enumerate(dashes) if dash)
     return [t._replace(asks=k == first - 1) if k < first else t for k, t in enumerate(turns)]
 
 

@@ -91,7 +91,8 @@ class LooseFinder:
         spans, kind = spans_of(self._reading, ((first, stop),), "bare")
         if not spans:
             return None
-        return Loose(spans, kind, (first, stop), BARE, *(told or (None,)))
+        speaker, cue = told or (None, None)
+        return Loose(spans, kind, (first, stop), BARE, speaker, cue=cue)
 
     def _fragment(self, first: int, stop: int) -> Loose | None:
         """'« … », a dit le général. « Pas avant le retrait. »': a quoted sentence without a verb."""
@@ -103,10 +104,10 @@ class LooseFinder:
         spans, kind = spans_of(self._reading, ((first, stop),), "bare")
         return Loose(spans, kind, (first, stop), FRAGMENT) if spans else None
 
-    def _told_by(self, stop: int) -> tuple[str, None, tuple[int, int]] | None:
+    def _told_by(self, stop: int) -> tuple[str, tuple[int, int]] | None:
         """'« … », s'est emporté le maire': whoever stands behind the verb that follows the marks speaks.
 
-        The verb need be none of saying. Gives the speaker, no incise, and the words of the verb.
+        The verb need be none of saying. Gives the speaker and the words of the verb.
         """
         words, cues = self._reading.words, self._cues
         if stop >= self._unit.stop or words[stop].low != ",":
@@ -123,7 +124,7 @@ class LooseFinder:
         if named is None:
             return None
         met = self._reading.named(named)
-        return (met.actor.id, None, (words[first].start, words[k].end)) if met else None
+        return (met.actor.id, (words[first].start, words[k].end)) if met else None
 
     def _begins_mention(self, k: int) -> bool:
         met = self._reading.named(k)
