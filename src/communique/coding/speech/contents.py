@@ -8,7 +8,7 @@ A cue is completed by a clause, an infinitive, quoted words or a noun phrase (se
 from __future__ import annotations
 
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.nominal import ASIDE, MAX_PHRASE, Content, NominalFinder
+from communique.coding.speech.nominal import MAX_PHRASE, Content, NominalFinder
 from communique.coding.speech.reach import STOPS, Reach
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
@@ -125,7 +125,7 @@ class ContentFinder:
 
     def _infinitive(self, hit: Hit) -> Content | None:
         words = self._reading.words
-        at = self._nouns.after_adverbs(self._after_between(hit.last + 1))
+        at = self._nouns.after_adverbs(self._nouns.after_aside(hit.last + 1))
         k = at
         while k < self._unit.stop and k - at < 4 and words[k].low in self._light():
             k += 1
@@ -152,18 +152,6 @@ class ContentFinder:
 
     def _is_infinitive(self, k: int) -> bool:
         return self._reading.is_infinitive(k)
-
-    def _after_between(self, k: int) -> int:
-        """Past a few words between commas: 'affirment, eux, avoir …', 'dit, photo à l'appui, avoir …'."""
-        words = self._reading.words
-        if k >= self._unit.stop or words[k].low != ",":
-            return k
-        for j in range(k + 2, min(self._unit.stop - 1, k + ASIDE)):
-            if words[j].low == ",":
-                return j + 1
-            if words[j].low in STOPS or words[j].quote >= 0 or self._reading.is_finite(j):
-                break
-        return k
 
     def _marked_infinitive(self, hit: Hit, construction: str, job: str) -> Content | None:
         words, marks = self._reading.words, self._cues.of(job)

@@ -37,7 +37,7 @@ class NominalFinder:
 
     def of(self, hit: Hit, construction: str) -> Content | None:
         """The content that one construction of a cue's entry gives."""
-        start = self._after_moment(self.after_adverbs(self._after_aside(hit.last + 1)))
+        start = self._after_moment(self.after_adverbs(self._phrase_after_aside(hit.last + 1)))
         readers = {"adj": self._predicate, "object_of": self._blamed, "de_claim": self._spoken_of}
         if construction in readers:
             return readers[construction](hit, start)
@@ -118,17 +118,28 @@ class NominalFinder:
         before = self._reading.words[hit.first - 1].low if hit.first > self._unit.first else ""
         return before in self._cues.of("that")
 
-    def _after_aside(self, k: int) -> int:
-        """Past a few words between commas: 'a démenti, vendredi soir, toute implication'."""
+    def after_aside(self, k: int) -> int:
+        """Past a few words between commas: 'affirment, eux, avoir …', 'a démenti, vendredi soir, toute …'."""
         words = self._reading.words
         if k >= self._unit.stop or words[k].low != ",":
             return k
         for j in range(k + 1, min(self._unit.stop - 1, k + ASIDE)):
             if words[j].low == ",":
-                return j + 1 if self._article(j + 1) or words[j + 1].low in self._cues.of("wholes") else k
+                return j + 1
             if words[j].low in STOPS or words[j].quote >= 0 or self._reading.is_finite(j):
                 return k
         return k
+
+    def _phrase_after_aside(self, k: int) -> int:
+        """Past an aside that a noun phrase follows.
+
+        Not 'a parlé, mardi soir, devant …': an adverbial follows, and completes nothing.
+        """
+        at = self.after_aside(k)
+        if at == k:
+            return k
+        opens = self._article(at) or self._reading.words[at].low in self._cues.of("wholes")
+        return at if opens else k
 
     def _object_of_tree(self, hit: Hit, start: int) -> int | None:
         """'a dénoncé dès mercredi un « coup d'État »': the object as the parser has it, past an adverbial."""
