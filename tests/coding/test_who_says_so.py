@@ -26,6 +26,7 @@ def sources(coded: CodedArticle) -> list[str]:
     ("text", "source"),
     [
         ("Les rebelles ont, selon l'ONU, attaqué la ville de Goma.", "United Nations"),
+        ("Les rebelles ont, selon l'armée, tué trois soldats samedi à Gao.", "armed forces"),
         ("Kiev évalue à plus de cent le nombre des civils tués dans le raid.", "government of Ukraine"),
     ],
 )

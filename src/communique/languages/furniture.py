@@ -115,7 +115,7 @@ class Furniture:
     def proper(self, words: str) -> bool:
         """Whether all words but small ones, months and weekdays begin with a capital, as in names."""
         for word in NAME_WORD.findall(words):
-            if word[0].islower() and len(word) > 2 and folded(word) not in self.lower_words:
+            if word[0].islower() and len(word) > 2 and folded(word).removesuffix(".") not in self.lower_words:
                 return False
         return True
 
@@ -208,7 +208,7 @@ def compiled(code: str, content: dict[str, Any], entries: list[PhraseEntry]) -> 
         frozenset(content["abbreviations"]),
         frozenset(content["article_names"]),
         frozenset(content["photo_agencies"]),
-        frozenset(content["lower_words"]),
+        frozenset([*content["lower_words"], *(word.removesuffix(".") for word in months)]),
         tuple(sorted(agencies.items())),
         tuple(sorted(months.items())),
         tuple(content["dates"]["published"]),

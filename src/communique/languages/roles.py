@@ -44,6 +44,7 @@ class Determiners(EntryModel):
     indefinite: frozenset[str]
     demonstrative: frozenset[str]
     possessive: frozenset[str]
+    one: frozenset[str]
     two: frozenset[str]
     quantity: frozenset[str]
     of: frozenset[str]

@@ -66,6 +66,7 @@ class Words(EntryModel):
     abbreviations: frozenset[str]
     agent: frozenset[str]
     amounts: frozenset[str]
+    asides: tuple[str, ...]
     asking: frozenset[str]
     at: str
     auxiliaries: frozenset[str]
@@ -86,6 +87,7 @@ class Words(EntryModel):
     joining: frozenset[str]
     manner: frozenset[str]
     measures: frozenset[str]
+    modal: frozenset[str]
     moving: frozenset[str]
     negation: frozenset[str]
     numbers: frozenset[str]

@@ -39,6 +39,12 @@ def people(coded):
             "Yassine Bouzrou",
             "L'avocat de la famille, Me Yassine Bouzrou",
         ),
+        (
+            "L'une de ses avocates, Claire Dubois, a porté plainte.",
+            "Claire Dubois",
+            "L'une de ses avocates, Claire Dubois",
+        ),
+        ("Son épouse, Grace Meng, restée à Lyon, a porté plainte.", "Grace Meng", "Son épouse, Grace Meng"),
     ],
 )
 def test_one_person(code, text, name, words):

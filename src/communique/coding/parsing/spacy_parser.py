@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.coding.parsing.convert import Converter, plain
 from communique.coding.parsing.familiar import Familiar
+from communique.coding.parsing.lifted import Aside, find_asides, put_back, without
 from communique.coding.parsing.mend import mend_block
 from communique.coding.parsing.model import Model, load_model
 from communique.coding.parsing.verbs import Verbs
 from communique.languages.tokens import load_tokens
 from communique.model import Article
-from communique.syntax import Sentence
+from communique.syntax import Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,23 +65,56 @@ class SpacyParser:
     def _batch(self, batch: Sequence[tuple[_Piece, ...]]) -> list[tuple[Sentence, ...]]:
         """Parse within a memory zone: what spaCy learns of the batch's words is freed with it."""
         found = []
-        texts = [plain(piece.text) for pieces in batch for piece in pieces]
+        lifted = [[(piece, self._asides(piece)) for piece in pieces] for pieces in batch]
+        texts = [text for pieces in lifted for piece, asides in pieces for text in _texts(piece, asides)]
         self._familiar.meet(texts)
         with self._nlp.memory_zone():
             docs = self._nlp.pipe(texts)
-            for pieces in batch:
+            for pieces in lifted:
                 sentences: list[Sentence] = []
-                for piece, doc in zip(pieces, docs, strict=False):
-                    sentences.extend(self._sentences(piece, doc))
+                for piece, asides in pieces:
+                    sentences.extend(self._sentences(piece, asides, docs))
                 found.append(tuple(sentences))
         return found
 
-    def _sentences(self, piece: _Piece, doc: Doc) -> Iterator[Sentence]:
-        found = self._convert.sentences(doc, text=piece.text, shift=piece.start)
+    def _asides(self, piece: _Piece) -> tuple[Aside, ...]:
+        return () if self._verbs is None else find_asides(plain(piece.text), self._verbs)
+
+    def _sentences(self, piece: _Piece, asides: Sequence[Aside], docs: Iterator[Doc]) -> Iterator[Sentence]:
+        """The sentences of a piece; ``docs`` gives its document, and then one for each of its asides."""
+        text = without(piece.text, asides)
+        found = self._convert.sentences(next(docs), text=text, shift=piece.start)
+        if asides:
+            found = tuple(put_back(found, [self._aside(piece, aside, next(docs)) for aside in asides]))
         if self._verbs is not None:
             found = mend_block(found, text=piece.text, shift=piece.start, verbs=self._verbs)
         for tokens in found:
             yield Sentence(tokens, block=piece.block, role=piece.role)
+
+    def _aside(self, piece: _Piece, aside: Aside, doc: Doc) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+        """The words of an aside as one tree, and the commas around it."""
+        text = piece.text[aside.first : aside.last]
+        parts = self._convert.sentences(doc, text=text, shift=piece.start + aside.first)
+        words: list[Token] = []
+        for part in parts:
+            done = len(words)
+            words.extend([t._replace(i=t.i + done, head=t.head + done) for t in part])
+        places = [i for i in (aside.start, aside.end - 1) if aside.start != aside.first]
+        marks = tuple(
+            Token(
+                0, piece.start + i, piece.start + i + 1, piece.text[i], piece.text[i], "PUNCT", "punct", 0, ""
+            )
+            for i in places
+        )
+        return tuple(words), marks
+
+
+def _texts(piece: _Piece, asides: Sequence[Aside]) -> Iterator[str]:
+    """What the model is shown of a piece: the text without its asides, and each of them."""
+    text = plain(piece.text)
+    yield without(text, asides)
+    for aside in asides:
+        yield text[aside.first : aside.last]
 
 
 def _pieces(article: Article) -> tuple[_Piece, ...]:

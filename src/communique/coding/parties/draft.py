@@ -73,6 +73,12 @@ class Draft:
         words = self.lexicon.determiners.two
         return frozenset({"two"}) if any(low in words for low in self.line.low[first:head]) else frozenset()
 
+    def one_of(self, first: int) -> bool:
+        """Whether the phrase from token ``first`` is one of several: 'l'un de ses avocats'."""
+        line, words = self.line, self.lexicon.determiners
+        at = first + (line.after(first) in words.definite_plain)
+        return line.after(at) in words.one and line.after(at + 1) in words.of
+
     def covered(self, i: int) -> bool:
         """Whether a name, a body or an office is already read at token ``i``."""
         return any(m.first <= i < m.last and m.reading in NAMING for m in self.mentions)

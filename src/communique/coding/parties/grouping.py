@@ -29,9 +29,10 @@ def _role(draft: Draft, phrase: RolePhrase) -> Mention:
     if body is not None and body.kind == "body":
         return body_mention(draft, body, phrase)
     name = draft.names.get(phrase.last) or draft.name_called(phrase.last)
-    if name is None and entry.person and number == "s":
-        name = draft.name_before(phrase.left.first) or draft.name_after(phrase.last, number)
-    human = number == "s" and (entry.person or entry.relative)
+    single = number == "s" or draft.one_of(phrase.left.first)
+    human = single and (entry.person or entry.relative)
+    if name is None and human:
+        name = draft.name_before(phrase.left.first) or draft.name_after(phrase.last, "s")
     if human and name is not None and name.kind not in BODIES and not draft.taken(name):
         draft.release(name)
         draft.used.add(name.first)

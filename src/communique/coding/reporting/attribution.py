@@ -167,7 +167,11 @@ def statement_around(start: int, end: int, scene: Scene) -> Statement | None:
         for s in scene.statements
         if any(c.start <= start < c.end for c in s.content)
         and any(c.start < end <= c.end for c in s.content)
-        and (isinstance(s.cue, Unknown) or not (s.cue.start < end and start < s.cue.end))
+        and (
+            isinstance(s.cue, Unknown)
+            or not (s.cue.start < end and start < s.cue.end)
+            or start < s.cue.start < s.cue.end < end
+        )
     ]
     return min(fits, key=lambda s: (sum(c.end - c.start for c in s.content), s.id), default=None)
 

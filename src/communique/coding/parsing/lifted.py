@@ -1,0 +1,159 @@
+"""Asides that stand inside a verb are parsed apart: *a, selon l'armée, tué trois soldats*.
+
+The model was trained on few of them, and takes the participle for a word of the aside. It is shown the
+sentence with blanks in their place, and the aside by itself; both trees are then put together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from communique.coding.parsing.verbs import Verbs
+from communique.syntax import Token
+
+WORD = re.compile(r"\w+'|[\w-]+|[^\w\s]")
+LONGEST = 16  # words of an aside
+BETWEEN = 3  # words that may stand between an auxiliary and its aside, or the aside and the participle
+
+
+class Aside(NamedTuple):
+    """A stretch of a text that is parsed apart: all of it, and the words without the commas around them."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    low: str
+
+
+def find_asides(text: str, verbs: Verbs) -> tuple[Aside, ...]:
+    """The asides inside verbs, in order; ``text`` has plain blanks and straight apostrophes.
+
+    *ont été, d'après la police, arrêtés*; *pourrait, à l'en croire, partir*; *a quant à lui refusé*. Not:
+    *Il a, elle aussi, faim* (no participle follows), *a dit que, mardi, …* (no auxiliary before).
+    """
+    words = [_Word(m.start(), m.end(), m[0].lower()) for m in WORD.finditer(text)]
+    found: list[Aside] = []
+    for k, word in enumerate(words):
+        if found and word.start < found[-1].end:
+            continue
+        resuming = _resuming(word.low, verbs)
+        if resuming is None:
+            continue
+        aside = _between_commas(words, k, resuming, verbs) or _phrase(words, k, resuming, verbs)
+        if aside is not None:
+            found.append(aside)
+    return tuple(found)
+
+
+def without(text: str, asides: Sequence[Aside]) -> str:
+    """``text`` with blanks for the asides: each other character stays where it is."""
+    for aside in asides:
+        text = text[: aside.start] + " " * (aside.end - aside.start) + text[aside.end :]
+    return text
+
+
+def put_back(
+    sentences: Sequence[tuple[Token, ...]], asides: Sequence[tuple[Sequence[Token], Sequence[Token]]]
+) -> Iterator[tuple[Token, ...]]:
+    """The sentences with each aside in its place: the words of its tree, and its commas, by offset.
+
+    An aside hangs on the verb that it interrupts, which is that of the word after it.
+    """
+    for sentence in sentences:
+        inner = [
+            (words, marks)
+            for words, marks in asides
+            if sentence[0].start < words[0].start < sentence[-1].start
+        ]
+        yield _joined(sentence, inner) if inner else sentence
+
+
+def _joined(
+    sentence: tuple[Token, ...], asides: Sequence[tuple[Sequence[Token], Sequence[Token]]]
+) -> tuple[Token, ...]:
+    governors = {t.start: sentence[t.head].start for t in sentence}
+    relations: dict[int, str] = {}
+    more: list[Token] = []
+    for words, marks in asides:
+        after = next(t for t in sentence if t.start > words[-1].start)
+        verb = _verb_of(sentence, after)
+        for token in words:
+            governors[token.start] = words[token.head].start
+        roots = [t for t in words if t.head == t.i]
+        governors[roots[0].start] = verb.start
+        relations[roots[0].start] = "advmod" if roots[0].pos == "ADV" else "obl:mod"
+        for token in roots[1:]:
+            governors[token.start], relations[token.start] = roots[0].start, "dep"
+        for mark in marks:
+            governors[mark.start] = verb.start
+        more.extend((*words, *marks))
+    ordered = sorted((*sentence, *more), key=lambda t: t.start)
+    index = {t.start: i for i, t in enumerate(ordered)}
+    return tuple(
+        t._replace(i=i, head=index[governors[t.start]], dep=relations.get(t.start, t.dep))
+        for i, t in enumerate(ordered)
+    )
+
+
+def _verb_of(sentence: tuple[Token, ...], token: Token) -> Token:
+    """The verb that a word belongs to: itself, or the nearest one above it."""
+    while token.pos != "VERB" and token.head != token.i:
+        token = sentence[token.head]
+    return token
+
+
+def _resuming(low: str, verbs: Verbs) -> str | None:
+    """What goes on after the aside that stands behind a word: its participle, or its infinitive."""
+    if verbs.auxiliary(low) is not None:
+        return "participle"
+    return "infinitive" if low in verbs.words.modal else None
+
+
+def _between_commas(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Aside | None:
+    """An aside with its commas after auxiliary ``k``."""
+    at = k + 1
+    while at < len(words) and at <= k + BETWEEN and _adverb(words[at].low, verbs):
+        at += 1
+    if at + 2 >= len(words) or words[at].low != ",":
+        return None
+    for close in range(at + 2, min(at + LONGEST + 2, len(words) - 1)):
+        low = words[close].low
+        if low == "," and _resumes(words, close + 1, resuming, verbs):
+            return Aside(words[at].start, words[close].end, words[at + 1].start, words[close - 1].end)
+        if not low[0].isalnum() and low not in (",", "'", "-"):
+            return None
+    return None
+
+
+def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Aside | None:
+    """A set phrase without commas after auxiliary ``k``: *a pour sa part refusé*."""
+    for phrase in verbs.words.asides:
+        parts = phrase.split()
+        inner = words[k + 1 : k + 1 + len(parts)]
+        if [w.low for w in inner] == parts and _resumes(words, k + 1 + len(parts), resuming, verbs):
+            return Aside(inner[0].start, inner[-1].end, inner[0].start, inner[-1].end)
+    return None
+
+
+def _resumes(words: Sequence[_Word], at: int, resuming: str, verbs: Verbs) -> bool:
+    """Whether the verb goes on at a word, adverbs before it left aside."""
+    for word in words[at : at + BETWEEN]:
+        if resuming == "participle" and verbs.participle(word.low) and word.low not in verbs.words.been:
+            return True
+        if resuming == "infinitive" and verbs.infinitive(word.low) == word.low:
+            return True
+        if not _adverb(word.low, verbs):
+            return False
+    return False
+
+
+def _adverb(low: str, verbs: Verbs) -> bool:
+    return low in verbs.words.been or low in verbs.words.negation or verbs.adverb(low)
