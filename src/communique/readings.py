@@ -13,7 +13,8 @@ class Wording:
     """How an act is worded: its lemma; for a noun, whether it takes up something told before.
 
     ``definite``: *l'entretien*; ``demonstrative``: *cette attaque*; ``indefinite``: *une attaque*;
-    ``plural``: *les frappes*; ``again``: *une autre attaque*, *a également accusé*; ``earlier``: *s'étaient
+    ``plural``: *les frappes*; ``known``: *les soldats qui se sont mutinés*, *la femme blessée*;
+    ``again``: *une autre attaque*, *a également accusé*; ``earlier``: *s'étaient
     déjà vus*. ``outcome_of`` is the offset of the word whose outcome it tells (*a attaqué …, **tuant** …*,
     *un raid qui **a tué** …*); ``subject`` that of the subject of its verb, ``within`` those of the nouns
     by or in which it was done (*tués par des frappes*, *péri dans un raid*).
@@ -24,6 +25,7 @@ class Wording:
     demonstrative: bool = False
     plural: bool = False
     indefinite: bool = False
+    known: bool = False
     again: bool = False
     earlier: bool = False
     outcome_of: int | None = None

@@ -177,7 +177,7 @@ class SlotReader:
         """*une frappe effectuée par la coalition*: the agent of the participle that qualifies the noun."""
         for bearer in trigger.bearers[1:]:
             token = self.sentence.tokens[bearer]
-            if token.head == trigger.word and token.dep.startswith("acl"):
+            if token.head == trigger.word and token.dep.startswith("acl") and not self._reader.reacts(token):
                 agents = self._reader.agents(self.sentence, bearer)
                 if agents and self._reader.is_passive(self.sentence, bearer):
                     return agents

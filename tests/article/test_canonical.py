@@ -71,3 +71,9 @@ def test_blocks_cover_all_text_in_order(text):
         assert article.text[block.start : block.end].strip() == article.text[block.start : block.end]
         at = block.end
     assert not article.text[at:].strip()
+
+
+def test_references_to_characters_are_those_characters():
+    found = canonical("Il a dit&nbsp;: &quot;Non&amp;quot; &#233;t&shy;ait &inconnu; AT&T;")
+    assert found.text == 'Il a dit\u00a0: "Non" était &inconnu; AT&T;'
+    assert found.origin[found.text.index("N")] == 22

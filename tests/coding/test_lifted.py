@@ -39,7 +39,7 @@ SPLIT = [
 WHOLE = [
     "Il a, elle aussi, une maison.",
     "Le roi a dit que, mardi, la reine partirait.",
-    "Le roi est parti, selon la reine, tuer le temps.",
+    "Le roi a été tué, dont on sait le nom, la nuit.",
     "Il a faim ; elle, non, fatiguée, dort.",
 ]
 

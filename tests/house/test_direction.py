@@ -16,7 +16,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
             {"model", "syntax"},
             {"identity", "mentions", "evidence", "days", "timex", "sieved"},
             {"codebook", "languages", "knowledge"},
-            {"slots", "candidates", "readings", "clauses", "triggers", "denoting", "predication"},
+            {"slots", "candidates", "readings", "clauses", "triggers", "denoting", "predication", "untold"},
             {"sources"},
             {"article"},
             {"coding"},

@@ -2,6 +2,7 @@ r"""Canonical text: one spelling of every character, with the way back to the pa
 
 NFC; line ends are ``\n``; characters that print nothing (zero-width spaces and joiners, soft
 hyphens, byte-order marks, controls) are gone; no-break spaces stay, since French typography uses them.
+References to characters that a scraper left undecoded (``&quot;``, ``&#233;``) are those characters.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from html import unescape
 
 # Zero-width space, joiners and non-joiner, word joiner, direction marks and isolates, soft hyphen,
 # byte-order mark, interlinear marks, and control characters other than tab and line feed.
@@ -17,7 +19,8 @@ SILENT = (
     "\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f\ud800-\udfff"
 )
 LINE_END = "\r\n|[\r\u000b\u000c\u0085\u2028\u2029]"
-CHANGE = re.compile(f"(?P<end>{LINE_END})|[{SILENT}]+")
+ENTITY = r"&(?:amp;)*(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9A-Fa-f]{2,5});"
+CHANGE = re.compile(f"(?P<end>{LINE_END})|(?P<entity>{ENTITY})|[{SILENT}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,30 @@ def canonical(text: str) -> Canonical:
 
 
 def without_silent(text: str) -> tuple[str, list[int]]:
-    """The text with plain line ends and without silent characters, and where each character was."""
+    """The text with plain line ends, characters for references, no silent ones, and where each was."""
     parts: list[str] = []
     origin: list[int] = []
     done = 0
     for match in CHANGE.finditer(text):
         parts.append(text[done : match.start()])
         origin.extend(range(done, match.start()))
-        if match["end"]:
-            parts.append("\n")
-            origin.append(match.start())
+        printed = "\n" if match["end"] else _character(match["entity"] or "")
+        parts.append(printed)
+        origin.extend([match.start()] * len(printed))
         done = match.end()
     parts.append(text[done:])
     origin.extend(range(done, len(text)))
     return "".join(parts), origin
+
+
+def _character(entity: str) -> str:
+    """What a reference to a character prints: ``&eacute;`` é, ``&shy;`` nothing, an unknown one itself."""
+    printed = entity
+    while (plainer := unescape(printed)) != printed:  # '&amp;quot;' was escaped twice
+        printed = plainer
+    if printed == entity:
+        return entity
+    return re.sub(f"[{SILENT}]", "", re.sub(LINE_END, "\n", printed))
 
 
 def composed(text: str, origin: list[int]) -> Canonical:

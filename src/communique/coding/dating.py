@@ -204,7 +204,7 @@ def _ahead(times: tuple[TimeMention, ...], interval: Interval) -> DateEvidence |
 def _last_day(mention: TimeMention) -> date | None:
     """The last day of a date ahead that is named with its year; None for others."""
     reading = mention.reading.to or mention.reading
-    if mention.tense != FUTURE or mention.attached or reading.year is None:
+    if mention.tense != FUTURE or mention.attached or reading.year is None or reading.bound == "since":
         return None
     if reading.shape not in ("day", "month", "year", "season", "part_of_year"):
         return None

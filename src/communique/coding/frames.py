@@ -18,8 +18,8 @@ from communique.model import Span
 from communique.slots import SlotReader
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger
+from communique.untold import tells_nothing
 
-MIDDLE = 2  # words before the second half of a compound
 PERSONS = frozenset({"person", "people"})
 
 
@@ -41,7 +41,9 @@ def find_candidates(
     for index, sentence in enumerate(sentences):
         slots = SlotReader(sentence, reader=reader, mentions=mentions, times=times)
         taken: set[int] = set()
-        met = sorted(_of_sentence(slots, frames, misses), key=lambda c: (-len(c.trigger.words), c.start))
+        met = sorted(
+            _of_sentence(slots, frames, misses, reader), key=lambda c: (-len(c.trigger.words), c.start)
+        )
         for candidate in met:
             if taken.isdisjoint(candidate.trigger.words):
                 taken.update(candidate.trigger.words)
@@ -50,13 +52,16 @@ def find_candidates(
     return tuple(found), tuple(misses)
 
 
-def _of_sentence(slots: SlotReader, frames: FrameSet, misses: list[NearMiss]) -> Iterator[Candidate]:
+def _of_sentence(
+    slots: SlotReader, frames: FrameSet, misses: list[NearMiss], reader: ClauseReader
+) -> Iterator[Candidate]:
     for token in slots.sentence.tokens:
-        if slots.is_named(token.i) or _ends_compound(token, slots.sentence):
+        known = tuple(_frames_of(token, frames))
+        if not known or slots.is_named(token.i) or tells_nothing(token, slots.sentence, reader):
             continue
         tried: Frame | None = None
         reason = ""
-        for frame in _frames_of(token, frames):
+        for frame in known:
             candidate, why = _meet(frame, token, slots, frames)
             if candidate:
                 yield candidate
@@ -66,14 +71,6 @@ def _of_sentence(slots: SlotReader, frames: FrameSet, misses: list[NearMiss]) ->
                 tried, reason = frame, why
         if tried:
             misses.append(NearMiss(token.start, token.end, tried.type, reason))
-
-
-def _ends_compound(token: Token, sentence: Sentence) -> bool:
-    """*le libre-échange*: the second half of a word with a hyphen tells no act of its own."""
-    if token.pos != "NOUN" or token.i < MIDDLE:
-        return False
-    first, hyphen = sentence.tokens[token.i - 2 : token.i]
-    return hyphen.text == "-" and first.end == hyphen.start and hyphen.end == token.start
 
 
 def _frames_of(token: Token, frames: FrameSet) -> Iterable[Frame]:

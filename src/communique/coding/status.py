@@ -58,11 +58,27 @@ class StatusReader:
         for word in trigger.words:
             yield from self._modifiers(word, candidate)
         if trigger.verb is not None:
-            yield from self._moods.told_by(trigger.verb)
+            yield from self._told_by(trigger.verb, candidate)
             yield from self._governing.carrying_signs(candidate)
         if not trigger.is_verb:
             yield from self._governing.subject_signs(trigger.word, candidate.frame.type)
             yield from self._negated_noun(trigger.word)
+
+    def _told_by(self, verb: int, candidate: Candidate) -> Iterator[Sign]:
+        """What the verb tells of its act; *n'a pas revendiqué l'attaque* leaves the attack as it was."""
+        token = self._sentence.tokens[verb]
+        if token.lemma in self._grammar.of("claiming") and len(candidate.trigger.words) > 1:
+            return
+        yield from self._moods.told_by(verb)
+        if self._of_anybody(token):
+            yield sign("open", token, "anybody")
+
+    def _of_anybody(self, verb: Token) -> bool:
+        """*ceux qui se battent contre la loi*: whoever does it; *ceux qui ont tué* did it."""
+        head = self._sentence.tokens[verb.head]
+        helpers = [c for c in self._sentence.children(verb.i) if c.dep == "aux:tense"]
+        anybody = head.low in self._grammar.of("anybody") and verb.dep == "acl:relcl"
+        return anybody and not helpers and verb.feature("Tense") != "Imp"
 
     def _modifiers(self, i: int, candidate: Candidate) -> Iterator[Sign]:
         """*un éventuel retrait*, *la rencontre prévue lundi*, *le sommet à venir*."""
@@ -115,7 +131,8 @@ class StatusReader:
         past = any(c.dep.startswith("aux") and c.lemma in self._grammar.of("have") for c in children)
         if verb.feature("VerbForm") != "Inf" or past:
             return
-        if candidate.frame.type in WORDS and verb.head != verb.i and verb.head in self._others:
+        own = candidate.trigger.verb == verb.i
+        if candidate.frame.type in WORDS and own and verb.head != verb.i and verb.head in self._others:
             return
         order = self._grammar.of("in_order")
         for child in children:

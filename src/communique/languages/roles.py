@@ -26,6 +26,13 @@ class Impersonal(EntryModel):
     neuter: frozenset[str]
 
 
+class Speech(EntryModel):
+    """Lemmas of the verbs by which a subject speaks, and of those by which a speaker goes on."""
+
+    saying: frozenset[str]
+    continuing: frozenset[str]
+
+
 class Agreement(EntryModel):
     """Endings of participles that agree with a feminine."""
 
@@ -119,6 +126,7 @@ class ActorLexicon(NamedTuple):
     anaphora: Anaphora
     nobody: PhraseIndex[bool]
     impersonal: Impersonal
+    speech: Speech
     agreement: Agreement
     determiners: Determiners
     before: frozenset[str]
@@ -151,6 +159,7 @@ def load_actor_lexicon(code: str) -> ActorLexicon:
             for phrase in raw["nobody"]["phrases"]
             for form in (phrase, plural_of(phrase, endings))
         ),
+        speech=check_entry(Speech, raw["speech"], file=FILE, entry="speech"),
         impersonal=check_entry(Impersonal, raw["impersonal"], file=FILE, entry="impersonal"),
         agreement=check_entry(Agreement, raw["agreement"], file=FILE, entry="agreement"),
         determiners=check_entry(Determiners, raw["determiners"], file=FILE, entry="determiners"),

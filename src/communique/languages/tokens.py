@@ -75,6 +75,7 @@ class Words(EntryModel):
     between: frozenset[str]
     clitics: frozenset[str]
     comparing: frozenset[str]
+    completing: frozenset[str]
     contents: frozenset[str]
     euphonic: frozenset[str]
     feminine: str

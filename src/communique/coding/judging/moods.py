@@ -90,11 +90,17 @@ class MoodReader:
             yield sign("planned", token, "near-future")
         elif mood == "Cnd":
             compound = auxiliary and verb.feature("VerbForm") == "Part" and operator is None
+            compound = compound and not self._is_simple_passive(token, verb)
             yield self._conditional(token, verb, compound=compound)
         elif tense == "Fut":
             yield sign("planned", token, "future")
         if operator is not None:
             yield sign(operator.effect, token, self._operators.rule(operator))
+
+    def _is_simple_passive(self, token: Token, verb: Token) -> bool:
+        """*seraient expulsés* is as simple as *expulserait*; *auraient été expulsés* is compound."""
+        auxiliaries = [c for c in self._sentence.children(verb.i) if c.dep.startswith("aux")]
+        return token.dep == "aux:pass" and auxiliaries == [token]
 
     def _is_going(self, token: Token, verb: Token) -> bool:
         """*va frapper*, *allait frapper*; not *est allé frapper*, nor *va* alone."""

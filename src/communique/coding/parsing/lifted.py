@@ -1,13 +1,13 @@
 """Asides that stand inside a verb are parsed apart: *a, selon l'armée, tué trois soldats*.
 
 The model was trained on few of them, and takes the participle for a word of the aside. It is shown the
-sentence with blanks in their place, and the aside by itself; both trees are then put together.
+sentence without them, and the aside by itself; both trees are then put together.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from communique.coding.parsing.verbs import Verbs
@@ -47,17 +47,42 @@ def find_asides(text: str, verbs: Verbs) -> tuple[Aside, ...]:
         resuming = _resuming(word.low, verbs)
         if resuming is None:
             continue
-        aside = _between_commas(words, k, resuming, verbs) or _phrase(words, k, resuming, verbs)
+        aside = (
+            _between_commas(words, k, resuming, verbs)
+            or _before_complement(words, k, resuming, verbs)
+            or _phrase(words, k, resuming, verbs)
+        )
         if aside is not None:
             found.append(aside)
     return tuple(found)
 
 
 def without(text: str, asides: Sequence[Aside]) -> str:
-    """``text`` with blanks for the asides: each other character stays where it is."""
-    for aside in asides:
-        text = text[: aside.start] + " " * (aside.end - aside.start) + text[aside.end :]
-    return text
+    """``text`` without its asides, and without one of the two blanks around each."""
+    kept, done = [], 0
+    for start, end in _cuts(text, asides):
+        kept.append(text[done:start])
+        done = end
+    return "".join((*kept, text[done:]))
+
+
+def in_place(tokens: Iterable[Token], text: str, asides: Sequence[Aside], shift: int) -> tuple[Token, ...]:
+    """Tokens of the text without its asides, with their offsets in ``text``, which begins at ``shift``."""
+    cuts = _cuts(text, asides)
+
+    def place(offset: int) -> int:
+        for start, end in cuts:
+            if offset < start:
+                break
+            offset += end - start
+        return offset
+
+    return tuple(t._replace(start=shift + place(t.start), end=shift + place(t.end - 1) + 1) for t in tokens)
+
+
+def _cuts(text: str, asides: Sequence[Aside]) -> tuple[tuple[int, int], ...]:
+    """What is taken out for each aside: its words with the commas, and the blank before them."""
+    return tuple((a.start - (text[a.start - 1 : a.start] == " "), a.end) for a in asides)
 
 
 def put_back(
@@ -133,6 +158,26 @@ def _between_commas(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs)
     return None
 
 
+def _before_complement(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Aside | None:
+    """An aside between a verb with auxiliary ``k`` and what completes it: *a accusé, lundi, la Russie*.
+
+    Not: *a volé, battu, tué des gens*, *a été tué, dont on sait le nom, la nuit*.
+    """
+    at = _resumed(words, k + 1, resuming, verbs)
+    if at is None or at + 3 >= len(words) or words[at + 1].low != ",":
+        return None
+    first = words[at + 2].low
+    if first in verbs.words.joining | verbs.words.relative | verbs.words.opening or verbs.participle(first):
+        return None
+    for close in range(at + 3, min(at + LONGEST + 3, len(words) - 1)):
+        low = words[close].low
+        if low == "," and _completes(words[close + 1].low, verbs):
+            return Aside(words[at + 1].start, words[close].end, words[at + 2].start, words[close - 1].end)
+        if (not low[0].isalnum() and low not in (",", "'", "-")) or verbs.auxiliary(low) is not None:
+            return None
+    return None
+
+
 def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Aside | None:
     """A set phrase without commas after auxiliary ``k``: *a pour sa part refusé*."""
     for phrase in verbs.words.asides:
@@ -145,14 +190,28 @@ def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Asid
 
 def _resumes(words: Sequence[_Word], at: int, resuming: str, verbs: Verbs) -> bool:
     """Whether the verb goes on at a word, adverbs before it left aside."""
-    for word in words[at : at + BETWEEN]:
+    return _resumed(words, at, resuming, verbs) is not None
+
+
+def _resumed(words: Sequence[_Word], at: int, resuming: str, verbs: Verbs) -> int | None:
+    """The participle or infinitive with which a verb goes on at a word, adverbs before it left aside."""
+    for number, word in enumerate(words[at : at + BETWEEN], start=at):
         if resuming == "participle" and verbs.participle(word.low) and word.low not in verbs.words.been:
-            return True
-        if resuming == "infinitive" and verbs.infinitive(word.low) == word.low:
-            return True
+            return number
+        if resuming == "infinitive" and _infinitive(word.low, verbs):
+            return number
         if not _adverb(word.low, verbs):
-            return False
-    return False
+            return None
+    return None
+
+
+def _completes(low: str, verbs: Verbs) -> bool:
+    """Whether a word may begin the object or the infinitive of a verb."""
+    return low in verbs.words.completing or low.isdigit() or _infinitive(low, verbs)
+
+
+def _infinitive(low: str, verbs: Verbs) -> bool:
+    return low in verbs.words.auxiliaries or verbs.infinitive(low) == low
 
 
 def _adverb(low: str, verbs: Verbs) -> bool:

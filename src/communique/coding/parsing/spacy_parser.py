@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.coding.parsing.convert import Converter, plain
 from communique.coding.parsing.familiar import Familiar
-from communique.coding.parsing.lifted import Aside, find_asides, put_back, without
+from communique.coding.parsing.lifted import Aside, find_asides, in_place, put_back, without
 from communique.coding.parsing.mend import mend_block
 from communique.coding.parsing.model import Model, load_model
 from communique.coding.parsing.verbs import Verbs
@@ -82,10 +82,13 @@ class SpacyParser:
 
     def _sentences(self, piece: _Piece, asides: Sequence[Aside], docs: Iterator[Doc]) -> Iterator[Sentence]:
         """The sentences of a piece; ``docs`` gives its document, and then one for each of its asides."""
-        text = without(piece.text, asides)
-        found = self._convert.sentences(next(docs), text=text, shift=piece.start)
-        if asides:
-            found = tuple(put_back(found, [self._aside(piece, aside, next(docs)) for aside in asides]))
+        doc = next(docs)
+        if not asides:
+            found = self._convert.sentences(doc, text=piece.text, shift=piece.start)
+        else:
+            short = self._convert.sentences(doc, text=without(piece.text, asides), shift=0)
+            main = [in_place(tokens, piece.text, asides, piece.start) for tokens in short]
+            found = tuple(put_back(main, [self._aside(piece, aside, next(docs)) for aside in asides]))
         if self._verbs is not None:
             found = mend_block(found, text=piece.text, shift=piece.start, verbs=self._verbs)
         for tokens in found:

@@ -75,7 +75,8 @@ def named(discourse: Discourse, mention: Mention) -> Referent | None:
     bearers = discourse.referents.by_surname(mention.name)
     if bearers:
         return bearers[0]
-    if mention.flags & {"initial", "acronym"} and mention.function != "subject":
+    vouches = "speaking" in mention.flags
+    if mention.flags & {"initial", "acronym"} and mention.function != "subject" and not vouches:
         return None
     identity = "body:" + " ".join(key(mention.name))
     name = " ".join(mention.name.split())

@@ -140,7 +140,7 @@ def _flags(draft: Draft, name: Named) -> frozenset[str]:
     flags = {name.kind}
     if name.initial:
         flags.add("initial")
-    if draft.line.tokens[name.first].pos != "PROPN":
+    if draft.line.tokens[name.first].pos not in {"PROPN", "X"}:
         flags.add("doubtful")
     if draft.lexicon.given_gender(draft.line.low[name.first]) is not None:
         flags.add("given")

@@ -54,13 +54,21 @@ def _named(discourse: Discourse, mention: Mention) -> Referent | None:
     if known is not None:
         return discourse.known(known)
     backed = bool(mention.flags & {"titled", "beside"})
-    if mention.reading == "surname" and not backed:
+    if mention.reading == "surname" and not backed and not _vouches(mention):
         return None
-    vague = "unclear" in mention.flags and not backed and mention.flags & {"article", "sited"}
+    vague = not backed and (
+        mention.reading == "surname"
+        or ("unclear" in mention.flags and bool(mention.flags & {"article", "sited"}))
+    )
     kind = "organisation" if vague else "person"
     identity = "name:" + " ".join(key(mention.name))
     name = " ".join(mention.name.split())
     return discourse.referents.make(Referent(identity, name, kind, gender=mention.gender))
+
+
+def _vouches(mention: Mention) -> bool:
+    """'Selon Glencore, …', 'a déploré NetBlocks': one unknown word that says something is a body."""
+    return "speaking" in mention.flags and not mention.flags & {"place", "placed", "given", "doubtful"}
 
 
 def _in_article(discourse: Discourse, mention: Mention) -> Referent | None:

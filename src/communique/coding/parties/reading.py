@@ -17,6 +17,9 @@ from communique.coding.parties.shared import one_each
 from communique.knowledge import Knowledge
 from communique.languages.roles import ActorLexicon
 
+SUBORDINATE = frozenset({"acl:relcl", "advcl", "ccomp", "acl"})
+"""Relations of clauses whose subject does not lead its sentence."""
+
 
 def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[Mention, ...]:
     """All mentions of a sentence, in order: offices and titles with their names first, pronouns last."""
@@ -38,12 +41,24 @@ def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[
     taken = frozenset(m.head for m in draft.mentions)
     found = (*draft.mentions, *find_anaphors(line, lexicon, taken=taken))
     several = [one for m in found for one in one_each(m, line, lexicon)]
-    return tuple(sorted([_quoted(m, line) for m in several], key=_order))
+    return tuple(sorted([replace(m, flags=m.flags | _said(m, line, lexicon)) for m in several], key=_order))
 
 
-def _quoted(mention: Mention, line: Line) -> Mention:
-    """The mention, marked when it stands in a quotation."""
-    return replace(mention, flags=mention.flags | {"quoted"}) if line.quoted[mention.token] else mention
+def _said(mention: Mention, line: Line, lexicon: ActorLexicon) -> frozenset[str]:
+    """Whether a mention stands in a quotation, is the subject of a verb of saying, or of another clause."""
+    flags = {"quoted"} if line.quoted[mention.token] else set()
+    governor = line.governor(mention.token)
+    if line.before(mention.first) in lexicon.names.vouching:
+        flags.add("speaking")
+    if governor is None or mention.function != "subject":
+        return frozenset(flags)
+    if governor.lemma in lexicon.speech.saying:
+        flags.add("speaking")
+    elif governor.dep in SUBORDINATE:
+        flags.add("subordinate")
+    if governor.lemma in lexicon.speech.continuing:
+        flags.add("continuing")
+    return frozenset(flags)
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:

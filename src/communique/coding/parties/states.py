@@ -199,4 +199,15 @@ def agent_adjective(line: Line, i: int, lexicon: ActorLexicon) -> int | None:
             noun -= 1
     if noun < 0 or line.tokens[noun].pos not in {"NOUN", "X"} or line.low[noun] in lexicon.metonymy.no_agent:
         return None
-    return noun
+    return None if _speaks(line, noun, lexicon) else noun
+
+
+def _speaks(line: Line, noun: int, lexicon: ActorLexicon) -> bool:
+    """'Le technicien allemand estime que …': who says something is somebody, and not the state's deed."""
+    governor = line.governor(noun)
+    return (
+        governor is not None
+        and line.tokens[noun].dep == "nsubj"
+        and governor.pos == "VERB"
+        and governor.lemma in lexicon.speech.saying
+    )

@@ -12,6 +12,8 @@ from communique.model import Evidence, Span, Statement, Unknown
 from communique.syntax import Sentence
 
 FUTURE = "future"  # the rule of a verb's own future
+ASKING = "REQUEST"
+CLOSING = ' \u00a0\u202f\u00bb\u201d"'  # what may stand behind a question mark inside a quotation
 
 
 class Attribution(NamedTuple):
@@ -53,6 +55,8 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
     if status == "reported" and not chains and all(s.affirms for s in judged.signs if s.effect == "reported"):
         status = "asserted"  # *ces images confirment une attaque*: nobody says so
     source_evidence: tuple[Evidence, ...] = ()
+    if judged.candidate.frame.type == ASKING and _puts_question(judged, scene):
+        status = "open"
     if statement and not _is_presupposed(judged, statement, sentence, scene):
         cue = statement.cue if not isinstance(statement.cue, Unknown) else statement.content[0]
         source_evidence = (Evidence(cue, statement.rule),)
@@ -73,6 +77,20 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
         source_evidence if chains else (),
         tuple(dict.fromkeys(denied)),
         statement.id if statement else Unknown("it is told outside any statement"),
+    )
+
+
+def _puts_question(judged: Judged, scene: Scene) -> bool:
+    """*« Qui a tiré ? », a demandé le ministre*: what is asked is an answer, and no act of anybody."""
+    start, end = judged.candidate.start, judged.candidate.end
+    marks = scene.reader.grammar.of("question")
+    return any(
+        not isinstance(s.cue, Unknown)
+        and s.cue.start < end
+        and start < s.cue.end
+        and s.kind == "direct"
+        and s.content[-1].text.rstrip(CLOSING)[-1:] in marks
+        for s in scene.statements
     )
 
 

@@ -17,6 +17,7 @@ from communique.readings import Reading
 from communique.syntax import Sentence, Token
 
 CLAIMED = frozenset({"asserted", "reported", "unconfirmed", "possible", "planned"})
+HEARSAY = frozenset({"unconfirmed", "possible"})
 SENTENCES = 3  # how far behind the claim its denial may stand
 RULE = "denials"
 
@@ -172,8 +173,20 @@ def _claim_of(denied: tuple[Reading, ...], groups: Groups, scene: Scene) -> int 
     first = denied[0]
     for k in range(len(groups) - 1, -1, -1):
         for reading in groups[k]:
-            if reading.type != first.type or reading.status not in CLAIMED or not reading.according_to:
+            if reading.type != first.type or reading.span.start > first.span.start:
                 continue
-            if reading.span.start < first.span.start and _is_told_of(reading, first.denied_by, scene):
+            if _is_hearsay_of(reading, first):
+                return k
+            if reading.status not in CLAIMED or not reading.according_to:
+                continue
+            if _is_told_of(reading, first.denied_by, scene):
                 return k
     return None
+
+
+def _is_hearsay_of(reading: Reading, denied: Reading) -> bool:
+    """*serait détenu*, then *a démenti toute arrestation*: hearsay in the same mode of the same sufferers."""
+    if reading.status not in HEARSAY or isinstance(denied.mode, Unknown) or reading.mode != denied.mode:
+        return False
+    mine, theirs = (r.actors_in("recipient", "against") for r in (reading, denied))
+    return not mine or not theirs or bool(mine & theirs)

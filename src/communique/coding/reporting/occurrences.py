@@ -20,6 +20,7 @@ NEAR = 400  # characters between two wordings of one act that share their partie
 ONE_SENTENCE = 99  # grammar says that it is one act
 OUTCOMES = frozenset({"ASSAULT"})  # acts whose outcome is told as one more act of their kind
 STEM = 5  # letters that a verb and its noun of action share
+GATHERINGS = frozenset({"PROTEST"})  # acts of a day that the plural tells as well as the singular
 ONCE = frozenset({"ACCUSE", "COERCE", "RETREAT", "SANCTION"})
 
 
@@ -164,6 +165,10 @@ def _taken_up(reading: Reading, group: list[Reading], *, same_word: bool, shared
         points += 3
     if wording.definite and not wording.plural and nobody and _same_mode(reading, group):
         points += 5  # *a été arrêté*, then *l'arrestation*
+    if wording.known and (same_word or _same_mode(reading, group)):
+        points += 5  # *se sont mutinés*, then *les soldats qui se sont mutinés*
+    if wording.definite and wording.plural and shared and reading.type in GATHERINGS:
+        points += 3  # *ont manifesté*, then *les manifestations des grévistes*
     return points
 
 

@@ -122,6 +122,7 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
         again = again and event_type(candidate.frame.type).mutual != "always"
         return Wording(
             word.lemma.lower(),
+            known=_is_known(word, sentence),
             again=again,
             earlier=_is_earlier(word, sentence, scene),
             outcome_of=_accompanied(word, sentence),
@@ -141,6 +142,21 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
         plural=word.feature("Number") == "Plur",
         indefinite=any(c.feature("Definite") == "Ind" for c in determiners),
         again=again and not presented,
+    )
+
+
+def _is_known(word: Token, sentence: Sentence) -> bool:
+    """*les soldats qui se sont mutinés*, *la femme blessée*: which ones are meant was told before."""
+    noun = sentence.tokens[word.head]
+    if not word.dep.startswith("acl") or noun.pos != "NOUN" or noun.i > word.i:
+        return False
+    between = sentence.tokens[noun.i + 1 : word.i]
+    told = any(t.text in (",", "(", "\u2013") for t in between) or any(
+        c.pos in ("NOUN", "PROPN") and c.dep.startswith("obl") for c in sentence.children(word.i)
+    )
+    determiners = (c for c in sentence.children(noun.i) if c.dep == "det")
+    return not told and any(
+        c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" for c in determiners
     )
 
 

@@ -116,15 +116,16 @@ class InciseFinder:
         return self._named(hit.last + 1) is not None
 
     def _parts_subject(self, hit: Hit) -> bool:
-        """'Plusieurs détenus, affirme une avocate, avaient été menottés': between a subject and its verb.
+        """'Plusieurs détenus, affirme une avocate, avaient été menottés': before what is told by a verb.
 
-        A lone comma parts no subject from its verb: the one before the cue opens the incise.
+        A lone comma parts no subject from its verb: the one before the cue opens the incise. So also behind
+        an adverbial: 'Hier, a indiqué la police, trois hommes ont été arrêtés'.
         """
         words = self._reading.words
         stop = self._stop(hit.last + 1)
         if words[hit.first - 1].low != "," or not self._noun_phrase(hit.last + 1, stop):
             return False
-        if not self._comma(stop) or not self._verb_at(stop + 1):
+        if not self._comma(stop) or not self._told_behind(stop + 1):
             return False
         before = [words[k] for k in range(self._unit.first, hit.first - 1)]
         if not before or any(w.low in ENDS or w.quote >= 0 for w in before):
@@ -138,12 +139,14 @@ class InciseFinder:
         opens = self._reading.words[first].low in self._cues.of("articles")
         return opens or self._named(first) == first
 
-    def _verb_at(self, k: int) -> bool:
-        """Whether a finite verb stands at word ``k``, behind clitics."""
-        words = self._reading.words
-        while k < self._unit.stop and words[k].low in self._cues.of("clitics"):
-            k += 1
-        return k < self._unit.stop and self._reading.is_finite(k)
+    def _told_behind(self, k: int) -> bool:
+        """Whether a clause with a finite verb, no quotation and no incise, begins at word ``k``."""
+        for j in range(k, self._unit.stop):
+            if self._reading.is_finite(j):
+                return True
+            if self._reading.words[j].low in ENDS - {","} or self._reading.words[j].quote >= 0:
+                return False
+        return False
 
     def _completed(self, hit: Hit) -> bool:
         """'…, a exhorté à « négocier »': the words that the verb calls for follow at once."""

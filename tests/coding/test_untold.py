@@ -1,0 +1,71 @@
+"""Words of acts that tell none where they stand, beside sentences in which they do."""
+
+import pytest
+
+pytestmark = pytest.mark.parser
+
+
+def types(coded):
+    return [r.type for r in coded.reports]
+
+
+@pytest.mark.parametrize(
+    ("untold", "told", "type_"),
+    [
+        (
+            "Les auteurs de l'étude très critiquée se taisent.",
+            "Les auteurs de l'étude ont été très critiqués par le ministre Jean Roy.",
+            "ACCUSE",
+        ),
+        (
+            "Le ministre hongrois a qualifié d'attentat le saccage de son bureau.",
+            "Le ministre hongrois a qualifié l'attentat de Gao d'acte de guerre.",
+            "ASSAULT",
+        ),
+        (
+            "La justice malienne a condamné en appel l'ancien maire.",
+            "L'appel de Bamako à la communauté internationale a été entendu.",
+            "REQUEST",
+        ),
+        (
+            "Selon un institut, ils sont 72 % à approuver les grévistes.",
+            "Les syndicats approuvent les grévistes.",
+            "SUPPORT",
+        ),
+        (
+            "Ceux qui accusent l'armée malienne seront jugés.",
+            "Des opposants qui accusent l'armée malienne seront jugés.",
+            "ACCUSE",
+        ),
+        (
+            "« Qui a tiré sur la foule ? », a demandé le ministre Jean Roy.",
+            "Le ministre Jean Roy a demandé au maire de Gao de partir.",
+            "REQUEST",
+        ),
+        (
+            "L'opposition a saisi la Cour pour l'obliger à enquêter sur le président.",
+            "La Cour a dû enquêter sur le président.",
+            "ACCUSE",
+        ),
+    ],
+)
+def test_no_act_is_told(code, untold, told, type_):
+    aside = ["ACCUSE"] if untold.startswith("L'opposition") else []  # going to court is one
+    assert [t for t in types(code(untold)) if t == type_] == aside
+    assert type_ in types(code(told))
+
+
+def test_an_attack_that_nobody_claims_took_place(code):
+    (report,) = code("L'attaque contre la base de Gao n'est pas encore revendiquée.").reports
+    assert (report.type, report.status) == ("ASSAULT", "asserted")
+
+
+def test_who_blames_an_attack_did_not_attack(code):
+    (report,) = code("L'attaque, décrite par Oslo comme un acte de guerre, a fait dix morts.").reports
+    assert report.type == "ASSAULT"
+    assert report.actors == ()
+
+
+def test_the_simple_conditional_of_a_passive_is_no_hearsay_under_past_speech(code):
+    reports = code("Le ministre Jean Roy a dit que trois diplomates norvégiens seraient expulsés.").reports
+    assert [r.status for r in reports if r.type == "SANCTION"] == ["planned"]
