@@ -69,3 +69,35 @@ def test_who_blames_an_attack_did_not_attack(code):
 def test_the_simple_conditional_of_a_passive_is_no_hearsay_under_past_speech(code):
     reports = code("Le ministre Jean Roy a dit que trois diplomates norvégiens seraient expulsés.").reports
     assert [r.status for r in reports if r.type == "SANCTION"] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "mentions"),
+    [
+        (
+            "Des soldats se sont mutinés lundi à Gao. Les soldats qui se sont mutinés sont partis.",
+            "MOBILIZE",
+            2,
+        ),
+        ("Un homme a attaqué une femme à Gao. La femme blessée a été soignée.", "ASSAULT", 2),
+        (
+            "Le ministre malien serait détenu. L'armée a démenti toute arrestation du ministre malien.",
+            "COERCE",
+            2,
+        ),
+    ],
+)
+def test_one_act_told_again_is_one_report(code, text, type_, mentions):
+    (report,) = [r for r in code(text).reports if r.type == type_]
+    assert len(report.mentions) == mentions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Des soldats ont tué un berger lundi à Gao. Les soldats qui ont tué dix civils à Kidal sont partis.",
+        "Un homme a attaqué une femme à Gao. Des gendarmes ont été tués à Kidal.",
+    ],
+)
+def test_two_acts_stay_two(code, text):
+    assert [r.type for r in code(text).reports].count("ASSAULT") == 2

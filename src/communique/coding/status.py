@@ -74,10 +74,20 @@ class StatusReader:
             yield sign("open", token, "anybody")
 
     def _of_anybody(self, verb: Token) -> bool:
-        """*ceux qui se battent contre la loi*: whoever does it; *ceux qui ont tué* did it."""
+        """*ceux qui se battent contre la loi*: whoever does it; *ceux qui ont tué* did it.
+
+        So too *chaque pays a pu demander*.
+        """
         head = self._sentence.tokens[verb.head]
         helpers = [c for c in self._sentence.children(verb.i) if c.dep == "aux:tense"]
         anybody = head.low in self._grammar.of("anybody") and verb.dep == "acl:relcl"
+        each = self._grammar.of("each")
+        if any(
+            c.low in each
+            for i in self._reader.subjects(self._sentence, verb.i)
+            for c in self._sentence.children(i)
+        ):
+            return True
         return anybody and not helpers and verb.feature("Tense") != "Imp"
 
     def _modifiers(self, i: int, candidate: Candidate) -> Iterator[Sign]:

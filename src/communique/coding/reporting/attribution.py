@@ -83,14 +83,16 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
 def _puts_question(judged: Judged, scene: Scene) -> bool:
     """*« Qui a tiré ? », a demandé le ministre*: what is asked is an answer, and no act of anybody."""
     start, end = judged.candidate.start, judged.candidate.end
-    marks = scene.reader.grammar.of("question")
-    return any(
-        not isinstance(s.cue, Unknown)
-        and s.cue.start < end
-        and start < s.cue.end
-        and s.kind == "direct"
-        and s.content[-1].text.rstrip(CLOSING)[-1:] in marks
+    put = (
+        s
         for s in scene.statements
+        if s.kind == "direct" and not isinstance(s.cue, Unknown) and s.cue.start < end and start < s.cue.end
+    )
+    marks, opening = scene.reader.grammar.of("question"), scene.reader.grammar.of("asking")
+    return any(
+        s.content[-1].text.rstrip(CLOSING)[-1:] in marks
+        or s.content[0].text.lower().replace("\u2019", "'").replace("'", "' ").split()[:1][0] in opening
+        for s in put
     )
 
 

@@ -17,7 +17,7 @@ from communique.readings import Reading
 from communique.syntax import Sentence, Token
 
 CLAIMED = frozenset({"asserted", "reported", "unconfirmed", "possible", "planned"})
-HEARSAY = frozenset({"unconfirmed", "possible"})
+HEARSAY = frozenset({"unconfirmed", "possible", "attempted"})
 SENTENCES = 3  # how far behind the claim its denial may stand
 RULE = "denials"
 
@@ -175,13 +175,23 @@ def _claim_of(denied: tuple[Reading, ...], groups: Groups, scene: Scene) -> int 
         for reading in groups[k]:
             if reading.type != first.type or reading.span.start > first.span.start:
                 continue
-            if _is_hearsay_of(reading, first):
+            if _is_hearsay_of(reading, first) or _is_owned(reading, first):
                 return k
             if reading.status not in CLAIMED or not reading.according_to:
                 continue
             if _is_told_of(reading, first.denied_by, scene):
                 return k
     return None
+
+
+def _is_owned(reading: Reading, denied: Reading) -> bool:
+    """*Le mari a attaqué sa femme*, then *nie l'avoir attaquée*: the doer denies what was told of the two."""
+    doers, sufferers = reading.actors_in("actor"), reading.actors_in("recipient", "against")
+    return (
+        reading.status in CLAIMED
+        and bool(doers & set(denied.denied_by))
+        and bool(sufferers & denied.actors_in("recipient", "against"))
+    )
 
 
 def _is_hearsay_of(reading: Reading, denied: Reading) -> bool:

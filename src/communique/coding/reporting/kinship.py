@@ -11,6 +11,7 @@ from communique.model import Actor, Place, Unknown
 
 VAGUE = frozenset({"people", "group"})
 RANK = {"person": 0, "office": 0, "ministry": 1, "force": 1, "government": 2, "state": 3}
+TOWN = "city"  # the level of places of which two are never one
 PUBLIC = frozenset({"GOV", "MIL", "SPY", "COP"})
 
 
@@ -49,6 +50,8 @@ class Kinship:
         first, second = self._places.get(one), self._places.get(other)
         if first is None or second is None:
             return True
+        if first.level == second.level == TOWN:
+            return False
         if not isinstance(first.country, Unknown) and not isinstance(second.country, Unknown):
             return first.country == second.country
         return True
@@ -63,11 +66,21 @@ class Kinship:
         if one == other:
             return True
         first, second = self._actors.get(one), self._actors.get(other)
-        if first is None or second is None or not (self._is_public(first) and self._is_public(second)):
+        if first is None or second is None:
+            return False
+        if self._may_be_one(first, second):
+            return True
+        if not (self._is_public(first) and self._is_public(second)):
             return False
         if isinstance(first.country, Unknown) or first.country != second.country:
             return False
         return RANK[first.kind] != RANK[second.kind]
+
+    @staticmethod
+    def _may_be_one(first: Actor, second: Actor) -> bool:
+        """*Des soldats*, then *des soldats maliens*: the same kind of force, one of them of no state told."""
+        same = first.kind == second.kind == "force" and first.sector == second.sector
+        return same and (isinstance(first.country, Unknown) or isinstance(second.country, Unknown))
 
     @staticmethod
     def _is_public(actor: Actor) -> bool:

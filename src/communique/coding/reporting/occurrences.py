@@ -21,6 +21,7 @@ ONE_SENTENCE = 99  # grammar says that it is one act
 OUTCOMES = frozenset({"ASSAULT"})  # acts whose outcome is told as one more act of their kind
 STEM = 5  # letters that a verb and its noun of action share
 GATHERINGS = frozenset({"PROTEST"})  # acts of a day that the plural tells as well as the singular
+LEAVING = frozenset({"resign"})  # modes of what one does once
 ONCE = frozenset({"ACCUSE", "COERCE", "RETREAT", "SANCTION"})
 
 
@@ -165,7 +166,7 @@ def _taken_up(reading: Reading, group: list[Reading], *, same_word: bool, shared
         points += 3
     if wording.definite and not wording.plural and nobody and _same_mode(reading, group):
         points += 5  # *a été arrêté*, then *l'arrestation*
-    if wording.known and (same_word or _same_mode(reading, group)):
+    if wording.known and (same_word or _same_mode(reading, group) or (reading.type in OUTCOMES and near)):
         points += 5  # *se sont mutinés*, then *les soldats qui se sont mutinés*
     if wording.definite and wording.plural and shared and reading.type in GATHERINGS:
         points += 3  # *ont manifesté*, then *les manifestations des grévistes*
@@ -208,6 +209,8 @@ def _once_for_all(reading: Reading, group: list[Reading]) -> bool:
     if reading.type not in ONCE or not _same_mode(reading, group):
         return False
     same = reading.actors_in(*RECIPIENTS) == _all(group, *RECIPIENTS)
+    if reading.mode in LEAVING:
+        return bool(reading.actors_in("actor")) and reading.actors_in("actor") == _all(group, "actor")
     return same and not (reading.actors_in("actor") and _all(group, "actor"))
 
 

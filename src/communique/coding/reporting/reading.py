@@ -118,11 +118,13 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
     word = sentence.tokens[candidate.trigger.word]
     again = any(c.low in scene.reader.grammar.of("again") for c in sentence.children(word.i))
     if candidate.trigger.is_verb:
+        claiming = scene.reader.grammar.of("claiming")
         # *ont également discuté de la Libye*: one more subject, not one more talk
         again = again and event_type(candidate.frame.type).mutual != "always"
         return Wording(
             word.lemma.lower(),
-            known=_is_known(word, sentence),
+            known=_is_known(word, sentence) and word.head not in candidate.trigger.words,
+            definite=word.lemma in claiming and _is_definite(candidate.trigger.words, sentence),
             again=again,
             earlier=_is_earlier(word, sentence, scene),
             outcome_of=_accompanied(word, sentence),
@@ -146,18 +148,31 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
 
 
 def _is_known(word: Token, sentence: Sentence) -> bool:
-    """*les soldats qui se sont mutinés*, *la femme blessée*: which ones are meant was told before."""
+    """*les soldats qui se sont mutinés*, *la femme blessée*: which ones are meant was told before.
+
+    Also *des soldats qui se sont mutinés*, where a mutiny was told; not *un homme qui a tué dix gendarmes*.
+    """
     noun = sentence.tokens[word.head]
     if not word.dep.startswith("acl") or noun.pos != "NOUN" or noun.i > word.i:
         return False
     between = sentence.tokens[noun.i + 1 : word.i]
     told = any(t.text in (",", "(", "\u2013") for t in between) or any(
-        c.pos in ("NOUN", "PROPN") and c.dep.startswith("obl") for c in sentence.children(word.i)
+        c.pos in ("NOUN", "PROPN") for c in sentence.children(word.i)
     )
     determiners = (c for c in sentence.children(noun.i) if c.dep == "det")
+    relative = word.dep == "acl:relcl"
     return not told and any(
-        c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" for c in determiners
+        c.feature("Definite") == "Def"
+        or c.feature("PronType") == "Dem"
+        or (relative and c.feature("Definite") == "Ind" and noun.feature("Number") == "Plur")
+        for c in determiners
     )
+
+
+def _is_definite(words: tuple[int, ...], sentence: Sentence) -> bool:
+    """*l'attaque n'est pas revendiquée*: whether the noun that a verb carries takes up something told."""
+    nouns = (i for i in words if sentence.tokens[i].pos == "NOUN")
+    return any(c.feature("Definite") == "Def" and c.dep == "det" for i in nouns for c in sentence.children(i))
 
 
 def _within(word: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
