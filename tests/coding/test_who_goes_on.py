@@ -30,6 +30,11 @@ def speakers(coded):
         ),
         ("Trois écoles ont été détruites, a déploré NetBlocks.", "NetBlocks"),
         ("Selon Glencore, la mine de cobalt fermera.", "Glencore"),
+        ("La crue va durer, prévient Météo France.", "Météo France"),
+        ("La Caf a déclaré que la finale serait rejouée.", "Caf"),
+        ("Riad a protesté, en expliquant que le raid était illégal.", "government of Saudi Arabia"),
+        ("Marion Maréchal est arrivée. « L'armée manque d'hommes », a-t-elle écrit.", "Marion Maréchal"),
+        ("Les auteurs de l'étude évoquent un « facteur possible ».", ""),
         ("Selon l'ONDRP, dix agents ont été tués.", "ONDRP"),
         ("Hier, a indiqué la police, trois hommes ont été arrêtés.", "police"),
         ("Le technicien allemand estime que la trêve tiendra.", ""),
@@ -37,3 +42,8 @@ def speakers(coded):
 )
 def test_who_speaks_last(code, text, last):
     assert speakers(code(text))[-1] == last
+
+
+def test_nobody_speaks_to_himself(code):
+    (statement,) = code("La crue va durer, prévient Météo France.").statements
+    assert not isinstance(statement.addressee, str)

@@ -262,8 +262,15 @@ def _inside_name(line: Line, at: int, particles: frozenset[str]) -> bool:
         return False
     behind = tokens[last] if last < len(tokens) else None
     named = behind is not None and _continues(tokens[last - 1], behind) and last not in line.known
-    ends = before is not None and before.pos in _PROPER and _continues(before, tokens[at])
+    named_so = before is not None and (before.pos in _PROPER or _capital_inside(tokens, at - 1))
+    ends = before is not None and named_so and _continues(before, tokens[at])
     return (named and not line.states[last]) or (ends and not line.states[at - 1])
+
+
+def _capital_inside(tokens: tuple[Token, ...], i: int) -> bool:
+    """Whether a noun inside its sentence is written as a name: 'prévient Météo France'."""
+    token = tokens[i]
+    return i > 0 and token.pos == "NOUN" and token.text[:1].isupper() and tokens[i - 1].pos != "PUNCT"
 
 
 def _continues(one: Token, other: Token) -> bool:

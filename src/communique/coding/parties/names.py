@@ -87,7 +87,8 @@ def _usable(line: Line, i: int, lexicon: ActorLexicon) -> bool:
         following = i + 1 < len(line.tokens) and _capital(line, i + 1)
         return following and i > 0 and low in lexicon.names.strong_particles
     if lexicon.titles.gender(low) is not None and not line.words[i].isupper():
-        return False
+        # 'Marion Maréchal': behind a given name a title in capitals is a surname
+        return i > 0 and lexicon.given_gender(line.low[i - 1]) is not None and _capital(line, i - 1)
     return not (line.states[i] and line.states[i][0].role in {"name", "people", "adjective"})
 
 

@@ -68,7 +68,8 @@ def _named(discourse: Discourse, mention: Mention) -> Referent | None:
 
 def _vouches(mention: Mention) -> bool:
     """'Selon Glencore, …', 'a déploré NetBlocks': one unknown word that says something is a body."""
-    return "speaking" in mention.flags and not mention.flags & {"place", "placed", "given", "doubtful"}
+    sure = "doubtful" not in mention.flags or "article" in mention.flags  # 'La Caf a déclaré'
+    return sure and "speaking" in mention.flags and not mention.flags & {"place", "placed", "given"}
 
 
 def _in_article(discourse: Discourse, mention: Mention) -> Referent | None:

@@ -225,7 +225,8 @@ class UnitReader:
         last = max(incise.name, incise.stop - 1)
         if incise.hit and (incise.hit.pronoun is None or not self._impersonal(incise.hit)):
             last = incise.hit.last
-        addressee = self._speakers.addressee(incise.hit, incise.stop) if incise.hit else NO_ADDRESSEE
+        addressed = self._speakers.addressee(incise.hit, incise.stop) if incise.hit else NO_ADDRESSEE
+        addressee = self._other_than(speaker, addressed)
         self._drafts.append(
             Draft(
                 spans=spans,
