@@ -42,7 +42,8 @@ def find_candidates(
         slots = SlotReader(sentence, reader=reader, mentions=mentions, times=times)
         taken: set[int] = set()
         met = sorted(
-            _of_sentence(slots, frames, misses, reader), key=lambda c: (-len(c.trigger.words), c.start)
+            _of_sentence(slots, frames, misses, reader),
+            key=lambda c: (c.frame.last, -len(c.trigger.words), c.start),
         )
         for candidate in met:
             if taken.isdisjoint(candidate.trigger.words):

@@ -123,6 +123,7 @@ class Frame(EntryModel):
     roles: dict[str, Words] = Field(default_factory=dict)
     need: Words = ()
     bare: bool = False
+    last: bool = False
     mutual: bool | None = None
     initiator: Literal["actor", "recipient"] | None = None
     status: str | None = None
@@ -211,10 +212,10 @@ def _index(frames: tuple[Frame, ...], field: str) -> dict[str, tuple[Frame, ...]
     return {word: tuple(sorted(found, key=_generality)) for word, found in index.items()}
 
 
-def _generality(frame: Frame) -> tuple[int, int]:
-    """A frame that asks for more is the more specific reading, and is tried first."""
+def _generality(frame: Frame) -> tuple[int, int, int]:
+    """A frame that asks for more is the more specific reading, and is tried first; ``last`` ones go last."""
     asked = sum(2 if c.lemma or c.kind or c.sector else 1 for c in frame.where)
-    return -len(frame.support), -asked
+    return int(frame.last), -len(frame.support), -asked
 
 
 def _expanded(raw: Any, lists: dict[str, Any], *, where: str) -> Any:  # noqa: ANN401 - any TOML value
