@@ -96,6 +96,7 @@ class Words(EntryModel):
     partitive: frozenset[str]
     plural: str
     predicative: frozenset[str]
+    present: str
     opening: frozenset[str]
     reflexive: frozenset[str]
     quoting: frozenset[str]

@@ -15,6 +15,7 @@ from communique.syntax import Token
 
 WORD = re.compile(r"\w+'|[\w-]+|[^\w\s]")
 LONGEST = 16  # words of an aside
+ADVERBIAL = 8  # words of a time or a place between a verb and an aside
 BETWEEN = 3  # words that may stand between an auxiliary and its aside, or the aside and the participle
 
 
@@ -164,6 +165,7 @@ def _before_complement(words: Sequence[_Word], k: int, resuming: str, verbs: Ver
     Not: *a volé, battu, tué des gens*, *a été tué, dont on sait le nom, la nuit*.
     """
     at = _resumed(words, k + 1, resuming, verbs)
+    at = None if at is None else _past_adverbial(words, at, verbs)
     if at is None or at + 3 >= len(words) or words[at + 1].low != ",":
         return None
     first = words[at + 2].low
@@ -176,6 +178,21 @@ def _before_complement(words: Sequence[_Word], k: int, resuming: str, verbs: Ver
         if (not low[0].isalnum() and low not in (",", "'", "-")) or verbs.auxiliary(low) is not None:
             return None
     return None
+
+
+def _past_adverbial(words: Sequence[_Word], at: int, verbs: Verbs) -> int:
+    """The last word before the comma behind a verb: *a reçu lundi soir à Genève, …*, or the verb's own.
+
+    Only where a time or a place stands there, and no object.
+    """
+    if at + 1 >= len(words) or words[at + 1].low not in verbs.words.time | verbs.words.whereabouts:
+        return at
+    for j in range(at + 1, min(at + ADVERBIAL, len(words) - 1)):
+        if words[j + 1].low == ",":
+            return j
+        if not words[j + 1].low[0].isalnum() and words[j + 1].low not in ("'", "-"):
+            return at
+    return at
 
 
 def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Aside | None:

@@ -6,7 +6,7 @@ from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
-_LOOSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis"})
+_LOOSE = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "dep", "parataxis"})
 _FILLED = frozenset({"obj", "aux:pass", "cop", "expl:pass", "expl:comp", "ccomp"})
 _COMPARING = 8  # words before 'que' among which one that compares is looked for
 
