@@ -31,6 +31,10 @@ def speakers(coded):
         ("Trois écoles ont été détruites, a déploré NetBlocks.", "NetBlocks"),
         ("Selon Glencore, la mine de cobalt fermera.", "Glencore"),
         ("La crue va durer, prévient Météo France.", "Météo France"),
+        (
+            "La maire de Dijon a condamné l'attaque. « La police a tiré », a-t-elle ajouté.",
+            "mayor",
+        ),
         ("La Caf a déclaré que la finale serait rejouée.", "Caf"),
         ("Riad a protesté, en expliquant que le raid était illégal.", "government of Saudi Arabia"),
         ("Marion Maréchal est arrivée. « L'armée manque d'hommes », a-t-elle écrit.", "Marion Maréchal"),
@@ -47,3 +51,18 @@ def test_who_speaks_last(code, text, last):
 def test_nobody_speaks_to_himself(code):
     (statement,) = code("La crue va durer, prévient Météo France.").statements
     assert not isinstance(statement.addressee, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Le maire, qui affirme que la police a tiré, a porté plainte.", "la police a tiré"),
+        (
+            "Le maire affirme que la police a tiré et que des gens sont morts.",
+            "la police a tiré et que des gens sont morts",
+        ),
+    ],
+)
+def test_a_verb_whose_subject_stands_before_ends_the_content(code, text, content):
+    (statement,) = code(text).statements
+    assert [s.text for s in statement.content] == [content]

@@ -91,7 +91,7 @@ def put_back(
 ) -> Iterator[tuple[Token, ...]]:
     """The sentences with each aside in its place: the words of its tree, and its commas, by offset.
 
-    An aside hangs on the verb that it interrupts, which is that of the word after it.
+    An aside hangs on the verb that it interrupts.
     """
     for sentence in sentences:
         inner = [
@@ -109,8 +109,7 @@ def _joined(
     relations: dict[int, str] = {}
     more: list[Token] = []
     for words, marks in asides:
-        after = next(t for t in sentence if t.start > words[-1].start)
-        verb = _verb_of(sentence, after)
+        verb = _interrupted(sentence, words)
         for token in words:
             governors[token.start] = words[token.head].start
         roots = [t for t in words if t.head == t.i]
@@ -127,6 +126,15 @@ def _joined(
         t._replace(i=i, head=index[governors[t.start]], dep=relations.get(t.start, t.dep))
         for i, t in enumerate(ordered)
     )
+
+
+def _interrupted(sentence: tuple[Token, ...], aside: Sequence[Token]) -> Token:
+    """The verb that an aside interrupts: that of the words before it, behind an auxiliary that after it."""
+    before = max((t for t in sentence if t.start < aside[0].start), key=lambda t: t.start)
+    verb = _verb_of(sentence, before)
+    if verb.pos == "VERB" and verb.start < aside[0].start:
+        return verb
+    return _verb_of(sentence, next(t for t in sentence if t.start > aside[-1].start))
 
 
 def _verb_of(sentence: tuple[Token, ...], token: Token) -> Token:

@@ -42,13 +42,17 @@ def _speaker(discourse: Discourse, mention: Mention) -> Referent | None:
 
     Of 'a-t-il ajouté' the one who spoke last, whoever was named since.
     """
-    recent = discourse.recent(mention, sentences=INCISE_REACH)
+    recent = tuple(discourse.recent(mention, sentences=INCISE_REACH))
     persons = [met for met in recent if met.referent.person and _agrees(met, mention)]
     told = [met for met in persons if "quoted" not in met.mention.flags]
     speaking = [met for met in told if "speaking" in met.mention.flags]
     subjects = [met for met in told if met.mention.function == "subject" or met in speaking]
     main = [met for met in subjects if "subordinate" not in met.mention.flags]
-    ranked = (speaking if "continuing" in mention.flags else []) or main or subjects or told or persons
+    spoke = [met for met in recent if {"speaking", "quoted"} & met.mention.flags == {"speaking"}]
+    bodies = [met for met in spoke if _agrees(met, mention)]  # 'la maire de Dijon', 'l'ONG'
+    ranked = (
+        (speaking if "continuing" in mention.flags else []) or main or subjects or told or bodies or persons
+    )
     return ranked[0].referent if ranked else None
 
 

@@ -74,7 +74,7 @@ class Reach:
                     return tuple(ranges)
                 begin = k = self.skip_comma(skipped.stop)
                 continue
-            if k > start and self._breaks(k, finite=finite, start=start):
+            if k > start and (self._breaks(k, finite=finite, start=start) or self._returns(k, start)):
                 break
             k += 1
         stop = self._without_gloss(begin, self._without_tail(begin, k))
@@ -250,6 +250,22 @@ class Reach:
         )
         comma = words[k].low == ","  # 'X, qui l'accuse d'avoir menti, a saisi la justice'
         return at < self._unit.stop and self._reading.is_finite(at) and (comma or not inner)
+
+    def _returns(self, k: int, start: int) -> bool:
+        """'Le maire, qui affirme que la police a tiré, a porté plainte': a verb whose subject stands before.
+
+        Not the clause's own verb, the first one.
+        """
+        if not self._reading.is_finite(k) or not any(self._reading.is_finite(j) for j in range(start, k)):
+            return False
+        found = self._reading.token(k)
+        if found is None:
+            return False
+        sentence, token = found
+        verb = token.head if token.dep.startswith(("aux", "cop")) else token.i
+        subjects = [c for c in sentence.children(verb) if c.dep.startswith("nsubj")]
+        begin = self._reading.words[start].start
+        return bool(subjects) and all(sentence.start <= c.start < begin for c in subjects)
 
     def _other_statement(self, k: int) -> bool:
         """Whether a new cue of the same speaker begins at or just after word ``k``."""
