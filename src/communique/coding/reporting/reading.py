@@ -178,8 +178,12 @@ def _is_definite(words: tuple[int, ...], sentence: Sentence) -> bool:
 def _within(word: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
     """The offsets of the nouns by which or in the course of which something was done."""
     during = scene.reader.grammar.of("scene") | scene.reader.grammar.of("agent")
-    obliques = (c for c in sentence.children(word.i) if c.dep.startswith("obl") and c.pos == "NOUN")
-    return tuple(c.start for c in obliques if scene.reader.preposition(sentence, c.i) in during)
+    obliques = scene.reader.obliques(sentence, word.i)
+    return tuple(
+        sentence.tokens[i].start
+        for i, name in obliques
+        if name in during and sentence.tokens[i].pos == "NOUN"
+    )
 
 
 def _is_earlier(word: Token, sentence: Sentence, scene: Scene) -> bool:
