@@ -55,6 +55,28 @@ def test_a_name_in_the_article_decides_before_the_day(parse: Parse) -> None:
     assert len(trump.mentions) == 2
 
 
+OPEN_YEARS = (date(2012, 1, 1), date(2023, 1, 1))
+RIVALS = "Le président américain fait campagne face au démocrate Joe Biden. Donald Trump veut gagner."
+
+
+def test_an_office_is_not_that_of_somebody_named_beside_it(parse: Parse) -> None:
+    actors = {a.name: [m.span.text for m in a.mentions] for a in actors_of(RIVALS, parse, OPEN_YEARS)}
+    assert "Le président américain" in actors["Donald Trump"]
+    assert "Le président américain" not in actors["Joe Biden"]
+
+
+def test_an_office_that_is_behind_somebody_is_anothers(parse: Parse) -> None:
+    text = f"{RIVALS} L'ancien président Barack Obama a souri."
+    actors = {a.name: [m.span.text for m in a.mentions] for a in actors_of(text, parse, OPEN_YEARS)}
+    assert "Le président américain" in actors["Donald Trump"]
+
+
+def test_an_office_that_two_named_later_may_hold_stays_open(parse: Parse) -> None:
+    text = "Le président américain a souri. Donald Trump et Joe Biden ont débattu."
+    actors = {a.name: [m.span.text for m in a.mentions] for a in actors_of(text, parse, OPEN_YEARS)}
+    assert actors["president of the United States"] == ["Le président américain"]
+
+
 def test_blanks_of_the_article_stay_in_the_words(parse: Parse) -> None:
     text = "Sergue\u00ef Lavrov est arriv\u00e9. M.\u00a0Lavrov a souri."
     actors = actors_of(text, parse, (date(2016, 1, 1), date(2016, 1, 1)))

@@ -76,11 +76,24 @@ def _in_article(discourse: Discourse, mention: Mention, holder: Holder) -> Refer
     ]
     if not fits and country:
         fits = [r for r in persons if _held(discourse, r, mention, (wanted, country))]
-    if len(fits) > 1:
-        for met in discourse.earlier(mention):
-            if met.referent in fits:
-                return met.referent
-    return fits[0] if fits else None
+    return _one_of(discourse, mention, fits)
+
+
+def _one_of(discourse: Discourse, mention: Mention, fits: list[Referent]) -> Referent | None:
+    """Of several persons whom an office fits the last one met; of those yet to be met the only one apart.
+
+    'Le président américain … face à Joe Biden. … a dit Donald Trump': whom the sentence names beside the
+    office is somebody else. Where two are left, it stays open.
+    """
+    if len(fits) < 2:
+        return fits[0] if fits else None
+    for met in discourse.earlier(mention):
+        if met.referent in fits:
+            return met.referent
+    beside = [m for m in discourse.mentions if m.sentence == mention.sentence and m.reading == "person"]
+    named = [r for m in beside for r in discourse.referents.by_surname(m.name)]
+    apart = [r for r in fits if r not in named]
+    return apart[0] if len(apart) == 1 else None
 
 
 def _just_named(discourse: Discourse, mention: Mention, wanted: frozenset[str]) -> Referent | None:
@@ -144,9 +157,22 @@ def _held(
         return referent.identity in holders_within(holder, country, days, discourse.knowledge)
     if holder.mode == MAYBE and not days:
         return False
+    if holder.status not in _PAST and _left(referent, line):
+        return False
     current = days is not None and holder.status not in _PAST
     tenures = serving(discourse, referent.identity, days) if current and days else discourse.tenures(referent)
     return any(t.office in wanted and t.country == country for t in tenures)
+
+
+def _left(referent: Referent, line: tuple[frozenset[str], str]) -> bool:
+    """Whether the article says of a person that one of the offices is behind him: 'l'ancien président X'."""
+    wanted, country = line
+    told = [
+        status
+        for (code, place), status in referent.posts.items()
+        if code in wanted and (not place or place == country)
+    ]
+    return bool(told) and all(status in _PAST for status in told)
 
 
 def _other_body(discourse: Discourse, referent: Referent, mention: Mention) -> bool:
