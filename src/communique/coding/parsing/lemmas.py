@@ -9,11 +9,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _RULED = frozenset({"NOUN", "VERB", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "SCONJ"})
+# Marks that French press may leave out on a capital, the most common first.
+_MARKS = ("\N{COMBINING ACUTE ACCENT}", "\N{COMBINING CIRCUMFLEX ACCENT}", "\N{COMBINING GRAVE ACCENT}")
+_VOWELS = frozenset("AEIOU")
 
 
 class Lemmas:
@@ -39,12 +43,27 @@ class Lemmas:
         """The lemma of a word as printed, read as a part of speech (``NOUN``, ``VERB`` …)."""
         if pos not in _RULED:
             return self._looked_up(word)
-        low = word.lower()
+        low = self._accented(word, pos)
         if low in self._index[pos]:
             return low
         if found := self._exceptions[pos].get(low):
             return str(found[0])
         return self._by_rule(low, pos) or self._looked_up(low)
+
+    def _accented(self, word: str, pos: str) -> str:
+        """A word in small letters, the accent that its capital was printed without set again.
+
+        Only where the tables list the word with the accent and not without it.
+        """
+        low = word.lower()
+        if word[:1] not in _VOWELS or self._listed(low, pos):
+            return low
+        forms = (normalize("NFC", low[0] + mark + low[1:]) for mark in _MARKS)
+        return next((form for form in forms if self._listed(form, pos)), low)
+
+    def _listed(self, low: str, pos: str) -> bool:
+        """Whether the tables list a form, or the form that one of their rules makes of it."""
+        return self.known(low, pos) or self._by_rule(low, pos) in self._index[pos]
 
     def _by_rule(self, low: str, pos: str) -> str:
         index = self._index[pos]
