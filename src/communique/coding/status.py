@@ -70,25 +70,21 @@ class StatusReader:
         if token.lemma in self._grammar.of("claiming") and len(candidate.trigger.words) > 1:
             return
         yield from self._moods.told_by(verb)
-        if self._of_anybody(token):
+        if self._of_anybody(token) or self._of_each(token):
             yield sign("open", token, "anybody")
 
     def _of_anybody(self, verb: Token) -> bool:
-        """*ceux qui se battent contre la loi*: whoever does it; *ceux qui ont tué* did it.
-
-        So too *chaque pays a pu demander*.
-        """
+        """*ceux qui se battent contre la loi*: whoever does it; *ceux qui ont tué* did it."""
         head = self._sentence.tokens[verb.head]
         helpers = [c for c in self._sentence.children(verb.i) if c.dep == "aux:tense"]
         anybody = head.low in self._grammar.of("anybody") and verb.dep == "acl:relcl"
-        each = self._grammar.of("each")
-        if any(
-            c.low in each
-            for i in self._reader.subjects(self._sentence, verb.i)
-            for c in self._sentence.children(i)
-        ):
-            return True
         return anybody and not helpers and verb.feature("Tense") != "Imp"
+
+    def _of_each(self, verb: Token) -> bool:
+        """*chaque pays a pu demander*: no one of them in particular."""
+        subjects = self._reader.subjects(self._sentence, verb.i)
+        each = self._grammar.of("each")
+        return any(c.low in each for i in subjects for c in self._sentence.children(i))
 
     def _modifiers(self, i: int, candidate: Candidate) -> Iterator[Sign]:
         """*un éventuel retrait*, *la rencontre prévue lundi*, *le sommet à venir*."""

@@ -91,7 +91,8 @@ def _puts_question(judged: Judged, scene: Scene) -> bool:
     marks, opening = scene.reader.grammar.of("question"), scene.reader.grammar.of("asking")
     return any(
         s.content[-1].text.rstrip(CLOSING)[-1:] in marks
-        or s.content[0].text.lower().replace("\u2019", "'").replace("'", "' ").split()[:1][0] in opening
+        or next(iter(s.content[0].text.lower().replace("\u2019", "'").replace("'", "' ").split()), "")
+        in opening
         for s in put
     )
 

@@ -167,9 +167,7 @@ def _taken_up(reading: Reading, group: list[Reading], *, same_word: bool, shared
     if wording.definite and not wording.plural and nobody and _same_mode(reading, group):
         points += 5  # *a été arrêté*, then *l'arrestation*
     if wording.definite and not wording.plural and same_word and _same_mode(reading, group):
-        points += (
-            2  # *une action de blocage des grévistes*, then *le blocage de l'autoroute par les manifestants*
-        )
+        points += 2  # *un blocage des grévistes*, then *le blocage de l'autoroute par les manifestants*
     if wording.known and (same_word or _same_mode(reading, group) or (reading.type in OUTCOMES and near)):
         points += 5  # *se sont mutinés*, then *les soldats qui se sont mutinés*
     if wording.definite and wording.plural and shared and reading.type in GATHERINGS:
