@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
+from communique import doers
 from communique.languages.grammar import Grammar
 from communique.syntax import Sentence, Token
 
@@ -18,7 +19,6 @@ OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "
 OBJECTS = frozenset({"obj", "iobj"})
 INTRODUCING = frozenset({"case", "mark", "fixed"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "obl:arg", "obl:mod", "obj"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 MAX_DEPTH = 8  # governors followed in search of a subject; deeper chains are parser errors
 
 
@@ -169,20 +169,14 @@ class ClauseReader:
             return ()
         if sentence.tokens[i].dep == "cop":  # *Le ministre **est** en visite*
             return self.subjects(sentence, sentence.tokens[i].head, depth=depth + 1)
-        own = [c.i for c in sentence.children(i) if c.dep in SUBJECTS]
-        own = own or self._of_auxiliary(sentence, i)
+        own = [c.i for c in sentence.children(i) if c.dep in doers.SUBJECTS]
+        own = own or doers.of_auxiliary(sentence, i)
         if own:
             found: list[int] = []
             for subject in own:
                 found.extend(self._antecedent(sentence, i, subject))
             return tuple(sorted(set(found)))
         return self._inherited_subjects(sentence, i, depth)
-
-    @staticmethod
-    def _of_auxiliary(sentence: Sentence, i: int) -> list[int]:
-        """The subject hung on an auxiliary instead of its verb: *Paris **a** une nouvelle fois **mis** …*."""
-        auxiliaries = [c.i for c in sentence.children(i) if c.dep.startswith("aux")]
-        return [c.i for a in auxiliaries for c in sentence.children(a) if c.dep in SUBJECTS]
 
     def _antecedent(self, sentence: Sentence, i: int, subject: int) -> tuple[int, ...]:
         token = sentence.tokens[subject]
@@ -208,7 +202,8 @@ class ClauseReader:
         if verb.dep.startswith("acl") or verb.dep == "amod":
             if head.pos in NOMINAL and verb.feature("VerbForm") != "Inf":
                 return self.coordinated(sentence, head.i)
-            return self._governor_subjects(sentence, head.i, depth)
+            told = doers.of_noun(self, sentence, verb, self._grammar.object_control)
+            return told or self._governor_subjects(sentence, head.i, depth)
         if verb.dep == "conj":
             return self.subjects(sentence, head.i, depth=depth + 1) if head.pos in ("VERB", "AUX") else ()
         if verb.dep == "xcomp" or verb.feature("VerbForm") == "Inf":

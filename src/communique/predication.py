@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.clauses import ClauseReader
-from communique.syntax import Sentence
+from communique.syntax import Sentence, Token
 
 
 def predicates(sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -16,6 +16,24 @@ def predicates(sentence: Sentence, i: int) -> tuple[int, ...]:
     if token.dep in ("nsubj", "nsubj:pass") and sentence.tokens[token.head].pos in ("VERB", "AUX", "ADJ"):
         return (token.head,)
     return ()
+
+
+def qualifying(reader: ClauseReader, sentence: Sentence, noun: int) -> list[Token]:
+    """Adjectives and names beside a noun without a preposition: *les frappes **russes***.
+
+    *une campagne de bombardements russe*, *les manœuvres d'intimidation chinoises*: also the adjective that
+    agrees with the noun above, where it stands right behind this one.
+    """
+    token = sentence.tokens[noun]
+    above = token.head if token.dep == "nmod" and token.head < noun else noun
+    outer = [c for c in sentence.children(above) if c.dep == "amod" and c.i == noun + 1]
+    return [
+        c
+        for c in (*sentence.children(noun), *outer)
+        if c.pos in ("ADJ", "NOUN", "PROPN", "X")
+        and c.dep in ("amod", "nmod", "appos", "flat:name", "conj")
+        and not reader.preposition(sentence, c.i)
+    ]
 
 
 def situates(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:

@@ -21,7 +21,7 @@ from communique.denoting import (
 )
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
-from communique.predication import counted, fought, predicates, situates, wished
+from communique.predication import counted, fought, predicates, qualifying, situates, wished
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger, TriggerReader, following, modifiers, possessives
 
@@ -276,15 +276,8 @@ class SlotReader:
 
     def _adjectives(self, trigger: Trigger) -> Iterable[int]:
         nouns = [b for b in trigger.bearers if self.sentence.tokens[b].pos not in VERBS]
-        return [
-            c.i
-            for noun in nouns
-            for c in self.sentence.children(noun)
-            if c.pos in ("ADJ", "NOUN", "PROPN", "X")
-            and self._mentions.headed(c.start)
-            and c.dep in ("amod", "nmod", "appos", "flat:name", "conj")
-            and not self._reader.preposition(self.sentence, c.i)
-        ]
+        beside = (c for noun in nouns for c in qualifying(self._reader, self.sentence, noun))
+        return [c.i for c in beside if self._mentions.headed(c.start)]
 
     def _clauses(self, trigger: Trigger) -> Iterable[int]:
         objects = self._reader.objects(self.sentence, trigger.word) if trigger.is_verb else ()

@@ -445,6 +445,41 @@ CASES = [
         "L'armée a tiré lundi sur Gao, la capitale du nord.",
         "tiré/tirer nsubj=armée !obj=capitale",
     ),
+    (
+        "object behind an interpolation",
+        "L'armée malienne a tué samedi, dans la région de Mopti, onze rebelles.",
+        "tué/tuer nsubj=armée obj=rebelles",
+        "L'armée malienne est entrée samedi, à l'aube, dans Douentza, la ville voisine.",
+        "entrée/entrer nsubj=armée !obj=ville",
+    ),
+    (
+        "article read as a preposition behind an interpolation",
+        "Israël a signé mardi, à Washington, des accords de paix.",
+        "signé/signer nsubj=Israël obj=accords",
+        "Le président a parlé mardi des otages.",
+        "parlé/parler nsubj=président !obj=otages",
+    ),
+    (
+        "apposition read as a list",
+        "La Turquie, membre de l'Otan, a frappé lundi trois villages.",
+        "Turquie/Turquie appos=membre",
+        "La Turquie, alliée et membre de l'Otan, a frappé lundi trois villages.",
+        "frappé/frapper nsubj=Turquie",
+    ),
+    (
+        "adjective that agrees with the noun above",
+        "Des avions de combat israéliens ont frappé le port.",
+        "avions/avion amod=israéliens",
+        "Des avions de la marine russe ont frappé le port.",
+        "marine/marine amod=russe",
+    ),
+    (
+        "place taken into the object behind it",
+        "Martin Griffiths a rencontré à Sanaa les dirigeants houthis.",
+        "rencontré/rencontrer obj=dirigeants obl:mod=Sanaa",
+        "Martin Griffiths a répondu à Sanaa, les dirigeants ont protesté.",
+        "protesté/protester nsubj=dirigeants",
+    ),
 ]
 
 

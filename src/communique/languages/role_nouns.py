@@ -31,6 +31,7 @@ class RoleEntry(EntryModel):
     anaphor: bool = False
     source: bool = False
     transparent: bool = False
+    make: bool = False
     bare: str = ""
     own: bool = True
     possessed: dict[str, str] = Field(default_factory=dict)

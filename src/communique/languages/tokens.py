@@ -93,6 +93,7 @@ class Words(EntryModel):
     negation: frozenset[str]
     numbers: frozenset[str]
     of: frozenset[str]
+    of_verbs: frozenset[str]
     partitive: frozenset[str]
     plural: str
     predicative: frozenset[str]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from communique.model import Unknown
+
 pytestmark = pytest.mark.parser
 
 
@@ -35,3 +37,22 @@ def test_nationality_of_a_private_person_is_no_home_of_a_story_that_names_anothe
     )
     officers = next(a for a in code(text).actors if a.mentions[0].span.text == "Les policiers")
     assert officers.country == "FRA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'armée turque a tué trois civils à Afrine.",
+        "Des soldats israéliens ont arrêté un adolescent à Naplouse.",
+        "Le Qatar a fait libérer une quinzaine de civils.",
+    ],
+)
+def test_private_persons_are_not_of_the_country_of_whoever_acts_on_them(code, text):
+    coded = code(text)
+    people = [a for a in coded.actors if a.kind == "people"]
+    assert [isinstance(a.country, Unknown) for a in people] == [True]
+
+
+def test_private_persons_are_of_the_country_that_the_text_speaks_of(code):
+    coded = code("En Tunisie, la police tunisienne a arrêté trois civils.")
+    assert [a.country for a in coded.actors if a.kind == "people"] == ["TUN"]

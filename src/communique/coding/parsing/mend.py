@@ -13,6 +13,7 @@ from communique.coding.parsing import (
     chains,
     finite,
     incises,
+    interpolated,
     joined,
     openings,
     participles,
@@ -71,6 +72,8 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     relations.mend_clitic_objects,
     relations.mend_bare_objects,
     arguments.mend_second_subjects,
+    interpolated.mend_swallowed_places,
+    interpolated.mend_indefinite_objects,
     arguments.mend_misnamed_objects,
     stranded.mend_stranded_objects,
     stranded.mend_numbers_of,
@@ -102,6 +105,9 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     relations.mend_agents,
     joined.mend_dated_places,
     joined.mend_late_objects,
+    interpolated.mend_interpolated_objects,
+    interpolated.mend_appositions,
+    interpolated.mend_agreeing_adjectives,
     relations.mend_marks,
 )
 

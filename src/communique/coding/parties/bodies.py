@@ -303,11 +303,26 @@ def _kinds(mention: Mention) -> frozenset[str]:
     return frozenset({"organisation"})
 
 
+def _home(discourse: Discourse, mention: Mention) -> str:
+    """The country of a group that names none: the story's; of private persons, where the text shows it.
+
+    It does by a place, or by speaking of the country again. Not Turkey's: 'L'armée turque a tué trois
+    civils à Afrine', nor Qatar's: 'le Qatar a fait libérer les otages'.
+    """
+    home = discourse.local(mention)
+    if mention.kind != "people":
+        return home
+    met = [m for m in discourse.recent(mention, sentences=0) if m.mention.function == "subject"]
+    armies = {m.referent.country for m in met if m.referent.sector == "MIL"}
+    place = discourse.setting.placed_in(mention.sentence)
+    return place or (home if home not in armies and discourse.setting.dwells_on(home) else "")
+
+
 def _generic(discourse: Discourse, mention: Mention, country: str) -> Referent:
     """A group without a name: 'des policiers', 'trois civils', 'un groupe armé'."""
     if not country and "local" in mention.flags:
         opened = discourse.setting.opened_at(mention.sentence, mention.span.start)
-        country = opened or discourse.local(mention)
+        country = opened or _home(discourse, mention)
     phrase = f" of {discourse.knowledge.state(country).phrase}" if country else ""
     identity = f"role:{mention.role}:{country}:{mention.span.start}"
     number = mention.number

@@ -13,7 +13,8 @@ from communique.knowledge.records import Entity, Tenure
 
 PERSON = "person:"  # begins the ids of persons of the knowledge base
 RECENT = 3
-JOINT = 4  # characters of ' et '
+JOINT = 8  # characters of ' et les '
+_ARMED = frozenset({"group", "force", "party"})
 
 
 class Met(NamedTuple):
@@ -80,14 +81,23 @@ class Discourse:
     def local(self, mention: Mention) -> str:
         """The country of a phrase that names none: that of the phrase it is joined to, else the story's.
 
-        'des pourparlers entre le régime syrien et l'opposition': the opposition of Syria.
+        'des pourparlers entre le régime syrien et l'opposition': the opposition of Syria; 'entre le
+        gouvernement et les Farc à La Havane': the government of Colombia.
         """
         if self.history:
             last = self.history[-1].mention
             joined = last.sentence == mention.sentence and 0 < mention.span.start - last.span.end <= JOINT
             if joined and last.reading in {"role", "office"} and last.country:
                 return last.country
-        return self.setting.own(mention.sentence)
+        return self._of_partner(mention) or self.setting.own(mention.sentence)
+
+    def _of_partner(self, mention: Mention) -> str:
+        """The country of a group on record that is joined to a government behind it; else nothing."""
+        if mention.kind != "government":
+            return ""
+        behind = (m for m in self.mentions if 0 < m.span.start - mention.span.end <= JOINT)
+        entities = (m.entity for m in behind if m.entity is not None and m.entity.kind in _ARMED)
+        return next((e.country for e in entities if isinstance(e.country, str)), "")
 
 
 def _text(value: object) -> str:

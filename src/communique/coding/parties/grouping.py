@@ -37,7 +37,7 @@ def _role(draft: Draft, phrase: RolePhrase) -> Mention:
         draft.release(name)
         draft.used.add(name.first)
         return role_person(draft, name, phrase)
-    if name is not None and name.first == phrase.last and entry.kind in _BODY_KINDS:
+    if name is not None and name.first == phrase.last and entry.kind in _BODY_KINDS and not entry.make:
         return body_mention(draft, name, phrase)
     return _group(draft, phrase)
 

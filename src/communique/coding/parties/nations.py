@@ -7,6 +7,7 @@ from dataclasses import replace
 from communique.coding.parties.draft import Draft
 from communique.coding.parties.line import is_adjective
 from communique.coding.parties.mention import Mention
+from communique.coding.parties.phrases import left_edge
 from communique.coding.parties.states import acts, agent_adjective, is_posting
 from communique.knowledge.records import NameMatch
 
@@ -82,7 +83,9 @@ def _people(draft: Draft, i: int) -> Mention:
     """'les Américains'; in diplomatic contexts ('à l'initiative des Américains') the government."""
     line, words = draft.line, draft.lexicon.determiners
     word = line.states[i][0]
-    first = i - 1 if line.before(i) in words.definite | words.indefinite else i
+    left = left_edge(line, i, draft.lexicon)  # 'des milliers de Géorgiens'
+    near = i - 1 if line.before(i) in words.definite | words.indefinite else i
+    first = min(near, left.first) if left.counted else near
     governs = line.before(first) in draft.lexicon.metonymy.diplomatic
     plural = word.number == "p" or line.before(i) in words.plural or (not word.number and first == i)
     return replace(
@@ -93,10 +96,18 @@ def _people(draft: Draft, i: int) -> Mention:
         kind="people",
         sector="CVL",
         country=word.country,
-        definite="definite" if first < i else "bare",
+        definite="indefinite" if left.counted else _article(draft, first, i),
         gender=word.gender,
         number="p" if plural else "s",
     )
+
+
+def _article(draft: Draft, first: int, i: int) -> str:
+    """How a nationality is determined: 'les Français', 'un Français', 'deux Français'."""
+    line, words = draft.line, draft.lexicon.determiners
+    if first < i:
+        return "indefinite" if line.low[first] in words.indefinite else "definite"
+    return "bare"
 
 
 def read_countries(draft: Draft) -> None:

@@ -42,6 +42,7 @@ def find_roles(line: Line, lexicon: ActorLexicon) -> tuple[RolePhrase, ...]:
             not line.claimed[piece.token]
             and _starts_word(line, at, lexicon)
             and not line.inside_name(piece.token)
+            and not any(word.role == "name" for word in line.states[piece.token])  # 'les Émirats'
         ):
             met = lexicon.roles.phrases.longest(line.pieces, at, line.adjective)
             met = None if met is not None and met.value.capital and not piece.capital else met

@@ -32,8 +32,7 @@ def office(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
         mention = _of_story(discourse, mention, holder)
         holder = mention.holder or holder
     if holder.mode == "counterpart":
-        found = _counterpart(discourse, mention)
-        return (found,) if found else ()
+        return _counterpart(discourse, mention)
     if mention.number == "p":
         return (_plural(discourse, mention, holder),)
     linked = _in_article(discourse, mention, holder)
@@ -255,29 +254,38 @@ def _title(discourse: Discourse, holder: Holder, country: str) -> str:
 
 
 def _plural(discourse: Discourse, mention: Mention, holder: Holder) -> Referent:
-    """Several holders of an office together: 'les ministres européens'."""
-    country = mention.country
-    where = f" of {discourse.knowledge.state(country).phrase}" if country else ""
+    """Several holders of an office together: 'les ministres européens', 'deux chefs d'Al-Qaïda'."""
+    body = holder.organisation
+    country = mention.country if body is None else body.country if isinstance(body.country, str) else ""
+    place = discourse.knowledge.state(country).phrase if country else ""
+    where = f" of {body.name if body is not None else place}" if body is not None or place else ""
     mark = "" if mention.definite == "definite" else mention.span.start
     noun, _, rest = holder.office.replace("_", " ").partition(" of ")
     title = f"{noun}s of {rest}" if rest else f"{noun}s"
-    identity = f"offices:{holder.office}:{country}:{mark}"
+    identity = f"offices:{holder.office}:{where}:{mark}"
+    sector = body.sector if body is not None and isinstance(body.sector, str) else holder.sector
     return discourse.referents.make(
-        Referent(identity, f"{title}{where}", "people", country, holder.sector, number="p")
+        Referent(identity, f"{title}{where}", "people", country, sector, number="p")
     )
 
 
 # ---------------------------------------------------------------------- counterparts
-def _counterpart(discourse: Discourse, mention: Mention) -> Referent | None:
-    """'son homologue américain': the holder of the possessor's office in the other country."""
+def _counterpart(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
+    """'son homologue américain': the holder of the possessor's office in the other country.
+
+    Where the office is not told ('le ministre turc … son homologue syrien'), whoever holds it there.
+    """
     country = mention.country
     for code, home in _possessor_offices(discourse, mention):
         if country and country != home:
             sought = Holder(code, country)
             found = _in_article(discourse, mention, sought) or _on_day(discourse, mention, sought)
-            return found or _open(discourse, mention, sought, unique=True)
+            return (found or _open(discourse, mention, sought, unique=True),)
     named = [r for r in discourse.referents if r.kind == "person" and country and r.country == country]
-    return next((r for r in named if r.posts), None)
+    met = next((r for r in named if r.posts), None)
+    if met is None and country and mention.holder is not None:
+        met = _open(discourse, mention, mention.holder, unique=True)
+    return (met,) if met else ()
 
 
 def _possessor_offices(discourse: Discourse, mention: Mention) -> Iterator[tuple[str, str]]:

@@ -101,6 +101,16 @@ class Setting:
         named = reversed(self._named[sentence])
         return next((country for start, country, place, _ in named if place and start < offset), "")
 
+    def dwells_on(self, country: str) -> bool:
+        """Whether the article names a country as a place, or more than once, or plays there."""
+        met = [c for names in self._named for c in names if c.country == country]
+        return country == self._at_home or len(met) >= _OFTEN or any(c.place for c in met)
+
+    def placed_in(self, sentence: int) -> str:
+        """The one country of the places that a sentence names; empty when there is none, or several."""
+        places = {country for _, country, place, _ in self._named[sentence] if place}
+        return places.pop() if len(places) == 1 else ""
+
     def other(self, country: str, sentence: int, offset: int) -> str:
         """The country named last before an offset that is another one; empty when there is none.
 
@@ -136,7 +146,7 @@ def read_setting(mentions: Iterable[Mention], count: int) -> Setting:
         country = mention.country or (mention.entity.country if mention.entity is not None else "")
         if isinstance(country, str) and country and (body or mention.reading == "person"):
             bodies.append(country)
-        if mention.country and not body:
+        if mention.country and not body and not _foreigner(mention):
             own = any(span.contains(mention.span) for span in private[mention.sentence])
             place = mention.reading == "place"
             lines[mention.sentence].append(Country(mention.head, mention.country, place, own))
@@ -146,6 +156,11 @@ def read_setting(mentions: Iterable[Mention], count: int) -> Setting:
 def _private(mention: Mention) -> bool:
     """Whether words tell the nationality of private persons: 'un réfugié soudanais'."""
     return mention.reading == "people" or (mention.reading == "role" and mention.kind == "people")
+
+
+def _foreigner(mention: Mention) -> bool:
+    """Whether somebody is named by a nationality alone, as one is abroad: 'un Français', 'deux Français'."""
+    return mention.reading == "people" and mention.definite == "indefinite"
 
 
 class Days:
