@@ -73,7 +73,7 @@ class Condition(EntryModel):
             and not (self.lemma or self.unless or self.kind or self.sector or self.outside)
         ):
             raise ValueError(
-                "the condition says nothing: give lemma, unless, actor, kind, sector, outside, present or name"
+                "a condition says something: give lemma, unless, actor, kind, sector, outside, present, name"
             )
         return self
 
