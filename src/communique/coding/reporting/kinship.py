@@ -11,7 +11,7 @@ from communique.model import Actor, Place, Unknown
 
 VAGUE = frozenset({"people", "group"})
 RANK = {"person": 0, "office": 0, "ministry": 1, "force": 1, "government": 2, "state": 3}
-PERSON, FORCE = "person", "force"
+PERSON, FORCE, POLICE = "person", "force", "COP"
 TOWN = "city"  # the level of places of which two are never one
 PUBLIC = frozenset({"GOV", "MIL", "SPY", "COP"})
 
@@ -85,16 +85,15 @@ class Kinship:
     def _may_be_one(first: Actor, second: Actor) -> bool:
         """*Des soldats*, then *des soldats maliens*; *la police*, then *des policiers*.
 
-        They are the same kind of force, without names of their own, and not of two states.
+        They are the same kind of force, one of them of no state told; of the police there is one in a state.
         """
         if not (first.kind == second.kind == FORCE and first.sector == second.sector):
             return False
-        if isinstance(first.country, Unknown) and isinstance(second.country, Unknown):
-            return isinstance(first.wikidata, Unknown) and isinstance(second.wikidata, Unknown)
-        if isinstance(first.country, Unknown) or isinstance(second.country, Unknown):
+        if isinstance(first.country, Unknown) != isinstance(second.country, Unknown):
             return True
         unnamed = isinstance(first.wikidata, Unknown) and isinstance(second.wikidata, Unknown)
-        return unnamed and first.country == second.country
+        alike = first.country == second.country or isinstance(first.country, Unknown)
+        return alike and (isinstance(first.country, Unknown) or (unnamed and first.sector == POLICE))
 
     @staticmethod
     def _is_public(actor: Actor) -> bool:

@@ -14,6 +14,7 @@ from communique.coding.reporting.parties import parties_of
 from communique.coding.reporting.refusals import REFUSAL, as_refusal, refused_mode, refuses
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.where import place_of
+from communique.denoting import denoted_by
 from communique.model import Evidence, Ordinal, Party, TimeExpression, Unknown
 from communique.readings import Called, Reading, Wording
 from communique.slots import SlotReader
@@ -130,7 +131,7 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
             outcome_of=_accompanied(word, sentence),
             subject=next((c.start for c in sentence.children(word.i) if c.dep.startswith("nsubj")), None),
             within=_within(word, sentence, scene),
-            called=_called(candidate, sentence),
+            called=_called(candidate, sentence, scene),
             content=_content(candidate, sentence),
         )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
@@ -146,17 +147,17 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
         plural=word.feature("Number") == "Plur",
         indefinite=any(c.feature("Definite") == "Ind" for c in determiners),
         again=again and not presented,
-        called=_called(candidate, sentence),
+        called=_called(candidate, sentence, scene),
         content=_content(candidate, sentence),
     )
 
 
-def _called(candidate: Candidate, sentence: Sentence) -> tuple[Called, ...]:
-    """How the parties that stand in common nouns are called."""
+def _called(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[Called, ...]:
+    """How the parties that stand in common nouns are called; a thing (*cette décision*) is none."""
     found: list[Called] = []
     for filler in candidate.fillers:
         token = sentence.tokens[filler.token]
-        if token.pos != "NOUN":
+        if token.pos != "NOUN" or not denoted_by(sentence, token.i, scene.mentions):
             continue
         children = sentence.children(token.i)
         known = any(
