@@ -83,6 +83,21 @@ def types(coded):
             "SUPPORT",
         ),
         (
+            "Le suspect risque cinq ans de prison s'il est reconnu coupable.",
+            "Le ministre Jean Roy a été reconnu coupable lundi.",
+            "SANCTION",
+        ),
+        (
+            "Nous nous étions arrêtés à Lille.",
+            "Nous avons été arrêtés à Lille.",
+            "COERCE",
+        ),
+        (
+            "Le viol d'un mineur est passible de vingt ans de prison.",
+            "Le viol d'un mineur par un gendarme est jugé à Lille.",
+            "ASSAULT",
+        ),
+        (
             "L'opposition a saisi la Cour pour l'obliger à enquêter sur le président.",
             "La Cour a dû enquêter sur le président.",
             "ACCUSE",

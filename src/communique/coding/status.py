@@ -145,7 +145,9 @@ class StatusReader:
         conditions = self._grammar.of("if")
         for clause in {verb: self._sentence.tokens[verb], top.i: top}.values():
             for child in self._sentence.children(clause.i):
-                if child.low in conditions and child.dep == "mark":
+                following = self._sentence.tokens[min(child.i + 1, len(self._sentence.tokens) - 1)]
+                elided = child.pos == "PRON" and following.dep.startswith("nsubj")  # *s'il*, read as *se*
+                if child.low in conditions and (child.dep == "mark" or elided):
                     yield sign("open", child, "condition")
 
     def _purpose(self, verb: Token, candidate: Candidate) -> Iterator[Sign]:
