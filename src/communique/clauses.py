@@ -135,11 +135,11 @@ class ClauseReader:
         yield lemma
 
     def _clitic_before(self, sentence: Sentence, i: int) -> bool:
-        at = i - 1
-        while at >= 0 and sentence.tokens[at].pos in ("AUX", "ADV"):
-            at -= 1
-        token = sentence.tokens[at]
-        return at >= 0 and token.low in self._reflexive and token.pos == "PRON"
+        at = next((k for k in range(i - 1, -1, -1) if sentence.tokens[k].pos not in ("AUX", "ADV")), -1)
+        pair = " ".join(t.low for t in sentence.tokens[max(0, at - 1) : at + 1])  # *nous nous sommes arrêtés*
+        if at < 0 or sentence.tokens[at].pos != "PRON":
+            return False
+        return sentence.tokens[at].low in self._reflexive or pair in self.grammar.of("reflexive_pairs")
 
     def coordinated(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """``i`` and the nominals coordinated with it, in order."""

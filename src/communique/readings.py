@@ -3,9 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from communique.candidates import Judged
 from communique.model import Count, Evidence, Ordinal, Party, Span, TimeExpression, Unknown
+
+
+class Called(NamedTuple):
+    """How a party without a name is called: its role, its noun, where it stands, in which numbers.
+
+    ``known``: *le prêtre*, *sa compagne*, *ce salarié*; ``number``: *deux militaires*.
+    """
+
+    role: str
+    noun: str
+    start: int
+    known: bool
+    plural: bool
+    number: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +32,8 @@ class Wording:
     ``again``: *une autre attaque*, *a également accusé*; ``earlier``: *s'étaient
     déjà vus*. ``outcome_of`` is the offset of the word whose outcome it tells (*a attaqué …, **tuant** …*,
     *un raid qui **a tué** …*); ``subject`` that of the subject of its verb, ``within`` those of the nouns
-    by or in which it was done (*tués par des frappes*, *péri dans un raid*).
+    by or in which it was done (*tués par des frappes*, *péri dans un raid*). ``called`` tells how its
+    parties are called, ``content`` of what it speaks (*appelle à la grève*).
     """
 
     lemma: str
@@ -31,6 +47,8 @@ class Wording:
     outcome_of: int | None = None
     subject: int | None = None
     within: tuple[int, ...] = ()
+    called: tuple[Called, ...] = ()
+    content: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

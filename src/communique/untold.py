@@ -19,6 +19,7 @@ def tells_nothing(token: Token, sentence: Sentence, reader: ClauseReader) -> boo
         or _is_label(token, sentence, reader)
         or _in_set_phrase(token, sentence, reader)
         or _is_polled(token, sentence, reader)
+        or _is_name(token, sentence, reader)
     )
 
 
@@ -71,14 +72,49 @@ def _words(phrases: frozenset[str]) -> frozenset[str]:
 
 
 def _is_polled(token: Token, sentence: Sentence, reader: ClauseReader) -> bool:
-    """*72 % des Français approuvent*, *ils sont 72 % à approuver*: an opinion poll, and nobody's act."""
+    """*72 % des Français approuvent*, *ils sont 72 % à approuver*: an opinion poll, and nobody's act.
+
+    Also *est soutenu par deux tiers des Français*, *un Français sur deux soutient*.
+    """
     if token.pos not in ("VERB", "AUX"):
         return False
     share = reader.grammar.of("share")
     head = sentence.head(token.i)
     if head is not None and head.low in share and token.feature("VerbForm") == "Inf":
         return True
+    agents = (i for i, name in reader.obliques(sentence, token.i) if name in reader.grammar.of("agent"))
     return any(
-        sentence.tokens[i].low in share or any(c.low in share for c in sentence.children(i))
-        for i in reader.subjects(sentence, token.i)
+        sentence.tokens[i].low in share
+        or any(c.low in share for c in sentence.children(i))
+        or _is_share(sentence.tokens[i], sentence, reader)
+        for i in (*reader.subjects(sentence, token.i), *agents)
     )
+
+
+def _is_share(token: Token, sentence: Sentence, reader: ClauseReader) -> bool:
+    """*les trois quarts des Français*, *un Français sur deux*: a part of those who were asked."""
+    people = reader.grammar.of("polled")
+    children = sentence.children(token.i)
+    if token.lemma.lower() in reader.grammar.of("fraction"):
+        return any(c.lemma.lower() in people and reader.preposition(sentence, c.i) for c in children)
+    out_of = reader.grammar.of("out_of")
+    return token.lemma.lower() in people and any(
+        c.pos == "NUM" and reader.preposition(sentence, c.i) in out_of for c in children
+    )
+
+
+def only_carries(token: Token, sentence: Sentence, reader: ClauseReader) -> bool:
+    """*se voient reprocher*, *se retrouve exposé*: the verb only carries what befell its subject."""
+    if token.lemma not in reader.grammar.of("semi_auxiliary") or not reader.is_reflexive(sentence, token.i):
+        return False
+    return any(c.dep == "xcomp" and c.i > token.i for c in sentence.children(token.i))
+
+
+def _is_name(token: Token, sentence: Sentence, reader: ClauseReader) -> bool:
+    """*un élu du Rassemblement national*: behind a small word, a noun with a capital is a name."""
+    named = token.text[:1].isupper() and token.text[1:].islower() and token.i > 1
+    if token.pos not in ("NOUN", "PROPN") or not named:
+        return False
+    before = sentence.tokens[token.i - 1]
+    introduced = before.pos in ("DET", "ADP") and before.text.islower()
+    return introduced and token.lemma.lower() not in reader.grammar.of("named_acts")

@@ -145,6 +145,9 @@ def test_teasers_between_sentences():
 
 def test_cue_without_titles_loses_nothing():
     assert coded(f"{LEAD} Lire aussi : {BODY[0]}") == [LEAD, BODY[0]]
+    spoken = '"Ils ont promis une trêve", dit le ministre à Tunis.'
+    assert coded(f"{LEAD} Lire aussi : Le port bloqué par une milice {spoken}") == [LEAD, spoken]
+    assert coded(f"{LEAD} A ne pas manquer sur BBC Afrique : {BODY[0]}") == [LEAD, BODY[0]]
 
 
 def test_verbs_of_reading_in_the_text_are_no_cues():

@@ -43,6 +43,61 @@ def types(coded):
             "REQUEST",
         ),
         (
+            "Les grévistes sont soutenus par les deux tiers des Français.",
+            "Les grévistes sont soutenus par les deux tiers des députés.",
+            "SUPPORT",
+        ),
+        (
+            "Un Français sur deux soutient les grévistes.",
+            "Le maire de Lille soutient les grévistes.",
+            "SUPPORT",
+        ),
+        (
+            "Les ministres se sont vu imposer un plan de rigueur par Bruxelles.",
+            "Les ministres grec et turc se sont vus à Bruxelles.",
+            "CONSULT",
+        ),
+        (
+            "Jean Roy est une élue du Rassemblement national.",
+            "Jean Roy participe au rassemblement des grévistes.",
+            "PROTEST",
+        ),
+        (
+            "Le préfet de Lille punira toute manifestation contre le ministre.",
+            "Le préfet de Lille a filmé une manifestation contre le ministre.",
+            "PROTEST",
+        ),
+        (
+            "Le ministre Jean Roy répond aux gens qui soutiennent les grévistes.",
+            "Le ministre Jean Roy répond aux syndicats qui soutiennent les grévistes.",
+            "SUPPORT",
+        ),
+        (
+            "Le ministre a été entendu par la commission d'enquête du Sénat.",
+            "Le parquet de Lille a ouvert une enquête sur le ministre.",
+            "ACCUSE",
+        ),
+        (
+            "Si le ministre partait, les syndicats soutiendraient les grévistes.",
+            "Les syndicats ont soutenu les grévistes.",
+            "SUPPORT",
+        ),
+        (
+            "Le suspect risque cinq ans de prison s'il est reconnu coupable.",
+            "Le ministre Jean Roy a été reconnu coupable lundi.",
+            "SANCTION",
+        ),
+        (
+            "Nous nous étions arrêtés à Lille.",
+            "Nous avons été arrêtés à Lille.",
+            "COERCE",
+        ),
+        (
+            "Le viol d'un mineur est passible de vingt ans de prison.",
+            "Le viol d'un mineur par un gendarme est jugé à Lille.",
+            "ASSAULT",
+        ),
+        (
             "L'opposition a saisi la Cour pour l'obliger à enquêter sur le président.",
             "La Cour a dû enquêter sur le président.",
             "ACCUSE",

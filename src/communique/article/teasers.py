@@ -8,7 +8,7 @@ from communique.article.pieces import Piece
 from communique.languages.furniture import Found, Furniture, folded
 
 STOP = re.compile(r"[.!?\u2026]+[\"\u00bb\u201d]?(?=\s|$|[A-Z\u00c0-\u00dd])")
-FRESH = re.compile(r"(?<=[\w\"\u00bb)?%])\s+(?P<word>[A-Z\u00c0-\u00dd]\w*['\u2019]?)")
+FRESH = re.compile(r"(?<=[\w\"\u00bb)?%])\s+[\"\u00ab\u201c]?\s?(?P<word>[A-Z\u00c0-\u00dd]\w*['\u2019]?)")
 BEFORE_CUE = re.compile(r"[.!?\u2026:\"\u00bb\u201d)]\s*$")
 ABBREVIATION = re.compile(r"(?<!\w)(\w+)\.$")
 LONGEST_ABBREVIATION = 8

@@ -18,7 +18,7 @@ from communique.model import Span
 from communique.slots import SlotReader
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger
-from communique.untold import tells_nothing
+from communique.untold import only_carries, tells_nothing
 
 PERSONS = frozenset({"person", "people"})
 
@@ -60,6 +60,8 @@ def _of_sentence(
         known = tuple(_frames_of(token, frames))
         if not known or slots.is_named(token.i) or tells_nothing(token, slots.sentence, reader):
             continue
+        if only_carries(token, slots.sentence, reader):
+            known = tuple(frame for frame in known if frame.support)
         tried: Frame | None = None
         reason = ""
         for frame in known:
@@ -136,9 +138,11 @@ def _parties_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> b
     fillers = slots.fill(trigger, condition.slot)
     if condition.present is not None and condition.present != bool(fillers):
         return False
-    if condition.actor is None and not condition.kind and not condition.sector:
+    if condition.actor is None and not (condition.kind or condition.sector or condition.outside):
         return True
     denoted = [d.actor for i in fillers for d in slots.denoted(i)]
+    if condition.outside:
+        return all(a.sector not in condition.outside for a in denoted)
     somebody = not denoted and any(is_somebody(slots.sentence, i) for i in fillers)
     if somebody and condition.actor is not False:
         return not condition.kind or not PERSONS.isdisjoint(condition.kind)

@@ -77,8 +77,15 @@ class StatusReader:
         """*ceux qui se battent contre la loi*: whoever does it; *ceux qui ont tué* did it."""
         head = self._sentence.tokens[verb.head]
         helpers = [c for c in self._sentence.children(verb.i) if c.dep == "aux:tense"]
-        anybody = head.low in self._grammar.of("anybody") and verb.dep == "acl:relcl"
-        return anybody and not helpers and verb.feature("Tense") != "Imp"
+        anybody = head.low in self._grammar.of("anybody") or self._is_at_large(head)
+        return anybody and verb.dep == "acl:relcl" and not helpers and verb.feature("Tense") != "Imp"
+
+    def _is_at_large(self, noun: Token) -> bool:
+        """*les gens*, *les personnes*, with the article and without a number."""
+        children = self._sentence.children(noun.i)
+        if noun.lemma.lower() not in self._grammar.of("at_large") or any(c.pos == "NUM" for c in children):
+            return False
+        return any(c.feature("Definite") == "Def" for c in children)
 
     def _of_each(self, verb: Token) -> bool:
         """*chaque pays a pu demander*: no one of them in particular."""
@@ -102,10 +109,20 @@ class StatusReader:
         return coming and before.low in self._grammar.of("dative")
 
     def _negated_noun(self, i: int) -> Iterator[Sign]:
+        """*aucune attaque*, *sans violences*; *toute attaque* is no one in particular."""
         never, without = self._grammar.of("never"), self._grammar.of("without")
         for child in self._sentence.children(i):
             if child.low in never or (child.low in without and child.dep == "case"):
                 yield sign("negated", child, "negated-noun")
+            each = child.low in self._grammar.of("each") and child.dep == "det" and child.i + 1 == i
+            if each and not self._is_denied(i):
+                yield sign("open", child, "anybody")
+
+    def _is_denied(self, i: int) -> bool:
+        """*a démenti toute arrestation*: that act, and no other, is denied."""
+        head = self._sentence.head(i)
+        operator = self._operators.find("verb", head.lemma.lower()) if head is not None else None
+        return operator is not None and operator.effect == "denied"
 
     def _of_sentence(self, candidate: Candidate) -> Iterator[Sign]:
         last = self._sentence.tokens[-1]
@@ -128,7 +145,9 @@ class StatusReader:
         conditions = self._grammar.of("if")
         for clause in {verb: self._sentence.tokens[verb], top.i: top}.values():
             for child in self._sentence.children(clause.i):
-                if child.low in conditions and child.dep == "mark":
+                following = self._sentence.tokens[min(child.i + 1, len(self._sentence.tokens) - 1)]
+                elided = child.pos == "PRON" and following.dep.startswith("nsubj")  # *s'il*, read as *se*
+                if child.low in conditions and (child.dep == "mark" or elided):
                     yield sign("open", child, "condition")
 
     def _purpose(self, verb: Token, candidate: Candidate) -> Iterator[Sign]:

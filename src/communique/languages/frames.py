@@ -49,6 +49,7 @@ class Condition(EntryModel):
 
     ``lemma``: one filler has one of these lemmas; ``unless``: no filler has one of these; ``actor``:
     one filler denotes (or, if false, none denotes) an actor; ``kind`` and ``sector``: of that actor;
+    ``outside``: no filler denotes an actor of these sectors, and nothing more is asked;
     ``present``: the slot is filled (or empty); ``name``: one filler is a proper name ('la prise d'Avdiïvka').
     """
 
@@ -58,6 +59,7 @@ class Condition(EntryModel):
     actor: bool | None = None
     kind: Words = ()
     sector: Words = ()
+    outside: Words = ()
     present: bool | None = None
     name: bool | None = None
 
@@ -68,10 +70,10 @@ class Condition(EntryModel):
             self.actor is None
             and self.present is None
             and self.name is None
-            and not (self.lemma or self.unless or self.kind or self.sector)
+            and not (self.lemma or self.unless or self.kind or self.sector or self.outside)
         ):
             raise ValueError(
-                "the condition says nothing: give lemma, unless, actor, kind, sector, present or name"
+                "a condition says something: give lemma, unless, actor, kind, sector, outside, present, name"
             )
         return self
 

@@ -52,8 +52,9 @@ def mend_tense(draft: Draft, verbs: Verbs) -> None:
 
 
 def _built_on(low: str, infinitive: str) -> bool:
-    """Whether a form begins with its infinitive, as a conditional does: *offrait* is none of *offrir*."""
-    return low.startswith((infinitive, infinitive.removesuffix("e") + "a"))
+    """Whether a form is built on a future's stem: *soutiendrait*; not *offrait* of *offrir*, *distrait*."""
+    stem = infinitive[:-2]
+    return low[: low.rfind("r") + 1] != stem and low[:-1] != stem
 
 
 def mend_joined_present(draft: Draft, verbs: Verbs) -> None:

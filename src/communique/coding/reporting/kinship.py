@@ -11,6 +11,7 @@ from communique.model import Actor, Place, Unknown
 
 VAGUE = frozenset({"people", "group"})
 RANK = {"person": 0, "office": 0, "ministry": 1, "force": 1, "government": 2, "state": 3}
+PERSON, FORCE, POLICE = "person", "force", "COP"
 TOWN = "city"  # the level of places of which two are never one
 PUBLIC = frozenset({"GOV", "MIL", "SPY", "COP"})
 
@@ -76,11 +77,23 @@ class Kinship:
             return False
         return RANK[first.kind] != RANK[second.kind]
 
+    def are_persons(self, actors: frozenset[str]) -> bool:
+        """Whether there are actors, and each is one named person."""
+        return bool(actors) and all(a in self._actors and self._actors[a].kind == PERSON for a in actors)
+
     @staticmethod
     def _may_be_one(first: Actor, second: Actor) -> bool:
-        """*Des soldats*, then *des soldats maliens*: the same kind of force, one of them of no state told."""
-        same = first.kind == second.kind == "force" and first.sector == second.sector
-        return same and (isinstance(first.country, Unknown) or isinstance(second.country, Unknown))
+        """*Des soldats*, then *des soldats maliens*; *la police*, then *des policiers*.
+
+        They are the same kind of force, one of them of no state told; of the police there is one in a state.
+        """
+        if not (first.kind == second.kind == FORCE and first.sector == second.sector):
+            return False
+        if isinstance(first.country, Unknown) != isinstance(second.country, Unknown):
+            return True
+        unnamed = isinstance(first.wikidata, Unknown) and isinstance(second.wikidata, Unknown)
+        alike = first.country == second.country or isinstance(first.country, Unknown)
+        return alike and (isinstance(first.country, Unknown) or (unnamed and first.sector == POLICE))
 
     @staticmethod
     def _is_public(actor: Actor) -> bool:

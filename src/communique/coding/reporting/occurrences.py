@@ -12,7 +12,7 @@ from communique.codebook import SPOKEN, event_type
 from communique.coding.reporting.headings import ANNOUNCING, HEADING, HEADLINE
 from communique.coding.reporting.kinship import Kinship
 from communique.model import Unknown
-from communique.readings import Reading
+from communique.readings import Called, Reading
 
 DONE = frozenset({"asserted", "reported", "unconfirmed"})
 RECIPIENTS = ("recipient", "against")
@@ -20,6 +20,9 @@ NEAR = 400  # characters between two wordings of one act that share their partie
 ONE_SENTENCE = 99  # grammar says that it is one act
 OUTCOMES = frozenset({"ASSAULT"})  # acts whose outcome is told as one more act of their kind
 STEM = 5  # letters that a verb and its noun of action share
+SHORTEST = 3  # letters of a noun that is its verb's stem
+NUMBER = 3  # least number that tells two tolls to be one
+HARM = frozenset({"killed", "wounded"})
 GATHERINGS = frozenset({"PROTEST"})  # acts of a day that the plural tells as well as the singular
 LEAVING = frozenset({"resign"})  # modes of what one does once
 ONCE = frozenset({"ACCUSE", "COERCE", "RETREAT", "SANCTION"})
@@ -104,8 +107,36 @@ def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
             and kinship.apart(mine, theirs)
         ):
             return 0
-        shared += kinship.shared(mine, theirs)
-    return _evidence(reading, group, shared)
+        alike = kinship.shared(mine, theirs)
+        shared += alike or _called_again(reading, group, roles)
+    victims = reading.actors_in(*RECIPIENTS)
+    harmed = kinship.are_persons(victims) and victims == _all(group, *RECIPIENTS)
+    again = 3 if harmed and _harms(reading) and any(_harms(r) for r in group) else 0
+    return _evidence(reading, group, shared, extra=again)
+
+
+def _harms(reading: Reading) -> bool:
+    """Whether an act kills or wounds: one person is killed or wounded once."""
+    return not HARM.isdisjoint(reading.judged.candidate.frame.counts.values())
+
+
+def _called_again(reading: Reading, group: list[Reading], roles: tuple[str, ...]) -> int:
+    """*un prêtre*, then *le prêtre*; *deux soldats*, then *les deux soldats*: 2 for one taken up."""
+    return 2 * any(
+        (mine.role, mine.noun, mine.plural) == (theirs.role, theirs.noun, theirs.plural)
+        and _one_called(mine, theirs)
+        for mine in reading.wording.called
+        if mine.role in roles and mine.known
+        for r in group
+        for theirs in r.wording.called
+    )
+
+
+def _one_called(mine: Called, theirs: Called) -> bool:
+    """Not *les bandes ont attaqué l'aéroport et pillé le port*: two acts of those told once."""
+    if mine.start == theirs.start:
+        return False
+    return not mine.number or not theirs.number or mine.number == theirs.number
 
 
 def _accompanies(reading: Reading, told: Reading) -> bool:
@@ -125,10 +156,10 @@ def _befalls(verb: Reading, noun: Reading) -> bool:
     return inside and noun.type in OUTCOMES and _modes_agree(noun, [verb])
 
 
-def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
+def _evidence(reading: Reading, group: list[Reading], shared: int, *, extra: int) -> int:
     """Points for what speaks for one act; ``shared``: 2 for a party in common, 1 for a kindred one."""
     same_word = any(_same_word(r.wording.lemma, reading.wording.lemma) for r in group)
-    score = shared + _taken_up(reading, group, same_word=same_word, shared=shared)
+    score = extra + shared + _taken_up(reading, group, same_word=same_word, shared=shared)
     if _announces(group, reading) and reading.role not in ANNOUNCING:
         score += 5
     if same_word and shared:
@@ -146,6 +177,8 @@ def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
         score += 3
     if shared and _said_again(reading, group):
         score += 3
+    if _same_number(reading, group) or (same_word and _same_content(reading, group)):
+        score += 5
     return score if score >= 5 else 0
 
 
@@ -192,9 +225,28 @@ def _told_again(reading: Reading, group: list[Reading], *, shared: int, same_wor
     return 2 if shared and (same_word or near) else 0
 
 
+def _same_number(reading: Reading, group: list[Reading]) -> bool:
+    """*près de 500 interpellations*, then *près de 500 personnes ont été interpellées*."""
+    told = {(c.value, c.role) for r in group for c in r.counts}
+    return any((c.value, c.role) in told and c.value >= NUMBER for c in reading.counts)
+
+
+def _same_content(reading: Reading, group: list[Reading]) -> bool:
+    """*le syndicat appelle à la grève*, then *les salariés sont appelés à la grève*: each lacks a party."""
+    if reading.type not in SPOKEN or not _same_mode(reading, group):
+        return False
+    mine, theirs = reading.actors_in("actor"), _all(group, "actor")
+    to, others = reading.actors_in(*RECIPIENTS), _all(group, *RECIPIENTS)
+    lacking = (not mine or not theirs) and (not to or not others)
+    return lacking and any(reading.wording.content & r.wording.content for r in group)
+
+
 def _same_word(one: str, other: str) -> bool:
-    """Whether two words are the same, or a verb and its noun: *rappeler*, *rappel*."""
-    return one == other or (len(min(one, other, key=len)) >= STEM and one[:STEM] == other[:STEM])
+    """Whether two words are the same, or a verb and its noun: *rappeler*, *rappel*, *jeter*, *jet*."""
+    short, long = sorted((one, other), key=len)
+    if len(short) >= STEM:
+        return one[:STEM] == other[:STEM]
+    return one == other or (len(short) >= SHORTEST and long.startswith(short) and len(long) - len(short) <= 2)
 
 
 def _same_mode(reading: Reading, group: list[Reading]) -> bool:

@@ -14,8 +14,9 @@ from communique.coding.reporting.parties import parties_of
 from communique.coding.reporting.refusals import REFUSAL, as_refusal, refused_mode, refuses
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.where import place_of
+from communique.denoting import denoted_by
 from communique.model import Evidence, Ordinal, Party, TimeExpression, Unknown
-from communique.readings import Reading, Wording
+from communique.readings import Called, Reading, Wording
 from communique.slots import SlotReader
 from communique.syntax import Sentence, Token
 
@@ -130,6 +131,8 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
             outcome_of=_accompanied(word, sentence),
             subject=next((c.start for c in sentence.children(word.i) if c.dep.startswith("nsubj")), None),
             within=_within(word, sentence, scene),
+            called=_called(candidate, sentence, scene),
+            content=_content(candidate, sentence),
         )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
     # *c'est la deuxième rencontre*: the one told, and no other
@@ -144,6 +147,37 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
         plural=word.feature("Number") == "Plur",
         indefinite=any(c.feature("Definite") == "Ind" for c in determiners),
         again=again and not presented,
+        called=_called(candidate, sentence, scene),
+        content=_content(candidate, sentence),
+    )
+
+
+def _called(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[Called, ...]:
+    """How the parties that stand in common nouns are called; a thing (*cette décision*) is none."""
+    found: list[Called] = []
+    for filler in candidate.fillers:
+        token = sentence.tokens[filler.token]
+        if token.pos != "NOUN" or not denoted_by(sentence, token.i, scene.mentions):
+            continue
+        children = sentence.children(token.i)
+        known = any(
+            c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" or c.feature("Poss") == "Yes"
+            for c in children
+        )
+        number = next((c.low for c in children if c.pos == "NUM"), "")
+        plural = token.feature("Number") == "Plur"
+        found.append(Called(filler.role, token.lemma.lower(), token.start, known, plural, number))
+    return tuple(found)
+
+
+def _content(candidate: Candidate, sentence: Sentence) -> frozenset[str]:
+    """The nouns that the trigger governs and that are no party: *appelle à la **grève***."""
+    parties = {f.token for f in candidate.fillers}
+    return frozenset(
+        c.lemma.lower()
+        for word in candidate.trigger.words
+        for c in sentence.children(word)
+        if c.pos == "NOUN" and c.dep.startswith("obl") and c.i not in parties
     )
 
 
