@@ -16,7 +16,11 @@ class Circumstances:
     ``beside``: before a country, they say that it is not there (*près du Rwanda*); ``elsewhere``: a
     sentence that opens with them leaves the scene; ``whereby``: prepositions right before a place;
     ``same_day``: openings that keep the day of the sentence before (*le même jour*); ``denying``: verbs
-    that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``.
+    that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``, ``labelling``:
+    verbs that do so where they call claims ``untrue``; ``refutations``: nouns of denial, that somebody gives
+    (``giving``); ``still``: what keeps a denial up (*a l'habitude de nier*); ``contrary``: what puts a
+    statement against the one before, ``replying``: verbs that do so where ``untrue`` words follow;
+    ``unlike``: what sets an act against somebody's words (*contrairement à ce qu'affirme Kiev*).
     """
 
     code: str
@@ -27,6 +31,14 @@ class Circumstances:
     denying: frozenset[str]
     rejecting: frozenset[str]
     claims: frozenset[str]
+    labelling: frozenset[str]
+    untrue: frozenset[str]
+    refutations: frozenset[str]
+    giving: frozenset[str]
+    still: frozenset[str]
+    contrary: tuple[tuple[str, ...], ...]
+    replying: frozenset[str]
+    unlike: frozenset[str]
 
     def rule(self, name: str) -> str:
         """Where a list stands: ``fr/circumstances.toml#same_day``."""
@@ -50,4 +62,12 @@ def load_circumstances(code: str) -> Circumstances:
         denying=frozenset(denials["denying"]),
         rejecting=frozenset(denials["rejecting"]),
         claims=frozenset(denials["claims"]),
+        labelling=frozenset(denials["labelling"]),
+        untrue=frozenset(denials["untrue"]),
+        refutations=frozenset(denials["refutations"]),
+        giving=frozenset(denials["giving"]),
+        still=frozenset(denials["still"]),
+        contrary=tuple(tuple(form.split()) for form in denials["contrary"]),
+        replying=frozenset(denials["replying"]),
+        unlike=frozenset(denials["unlike"]),
     )

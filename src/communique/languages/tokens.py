@@ -106,6 +106,7 @@ class Words(EntryModel):
     relative_subject: frozenset[str]
     saying: frozenset[str]
     speaking_of: frozenset[str]
+    sources: frozenset[str]
     time: frozenset[str]
     tonic: frozenset[str]
     unaccented: frozenset[str]

@@ -295,7 +295,9 @@ class GoverningReader:
     def _is_known(self, current: Token) -> bool:
         """*inculpé pour les attentats de mars*: an act that the accusation takes for granted."""
         determiners = (c for c in self._sentence.children(current.i) if c.dep in ("det", "case"))
-        return current.pos not in VERBS and any(c.feature("Definite") == "Def" for c in determiners)
+        return current.pos not in VERBS and any(
+            c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" for c in determiners
+        )
 
     def subject_signs(self, i: int, event_type: str) -> Iterator[Sign]:
         """*Une rencontre aura lieu*, *est prévue*, *doit se tenir*: what is said of the act as a noun."""

@@ -77,6 +77,25 @@ def mend_joined_present(draft: Draft, verbs: Verbs) -> None:
         draft.attach(k - 1, k, "cc")
 
 
+def mend_adverbs(draft: Draft, verbs: Verbs) -> None:
+    """'La préfecture dément.': a finite form with an adverb's ending is the verb of what has none.
+
+    Also 'La préfecture dément : les secours ne pouvaient passer', where another clause follows.
+    Not: 'La préfecture agit lentement' (an adverb that the tables list).
+    """
+    for k in range(1, len(draft)):
+        if draft.pos[k] != "ADV" or verbs.adverb(draft.low[k]) or draft.pos[k - 1] not in NOMINAL:
+            continue
+        found = verbs.finite(draft.low[k])
+        spoken = any(draft.finite(i) for i in range(k) if draft.pos[i] in _MAIN)
+        if found is not None and not spoken and not _opened(draft, verbs, k):
+            draft.tag(k, "VERB", lemma=found[0], feats=found[1])
+            noun = draft.head[k]
+            if draft.low[k + 1 : k + 2] == [":"] and noun < k:
+                draft.crown(k)
+                draft.head[noun], draft.dep[noun] = k, "nsubj"
+
+
 def _told(draft: Draft, verbs: Verbs, k: int) -> bool:
     """'…», écrit le journal': a verb of saying behind the words."""
     return (

@@ -16,6 +16,7 @@ from communique.syntax import Token
 WORD = re.compile(r"\w+'|[\w-]+|[^\w\s]")
 LONGEST = 16  # words of an aside
 ADVERBIAL = 8  # words of a time or a place between a verb and an aside
+SOURCE = 9  # words from an auxiliary to its participle behind a source
 BETWEEN = 3  # words that may stand between an auxiliary and its aside, or the aside and the participle
 
 
@@ -52,6 +53,7 @@ def find_asides(text: str, verbs: Verbs) -> tuple[Aside, ...]:
             _between_commas(words, k, resuming, verbs)
             or _before_complement(words, k, resuming, verbs)
             or _phrase(words, k, resuming, verbs)
+            or _source(words, k, resuming, verbs)
         )
         if aside is not None:
             found.append(aside)
@@ -210,6 +212,25 @@ def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Asid
         inner = words[k + 1 : k + 1 + len(parts)]
         if [w.low for w in inner] == parts and _resumes(words, k + 1 + len(parts), resuming, verbs):
             return Aside(inner[0].start, inner[-1].end, inner[0].start, inner[-1].end)
+    return None
+
+
+def _source(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Aside | None:
+    """A source without commas after auxiliary ``k``: *ont selon l'armée tué*.
+
+    Not: *est selon les experts un homme tué* (an article), *a selon l'armée, mardi, tué*.
+    """
+    at = k + 1
+    while at < min(len(words), k + BETWEEN) and _adverb(words[at].low, verbs):
+        at += 1
+    if at >= len(words) or words[at].low not in verbs.words.sources:
+        return None
+    for close in range(at + 2, min(at + SOURCE, len(words))):
+        low = words[close].low
+        if _resumes(words, close, resuming, verbs):
+            return Aside(words[at].start, words[close - 1].end, words[at].start, words[close - 1].end)
+        if not low[0].isalnum() and low not in ("'", "-"):
+            return None
     return None
 
 

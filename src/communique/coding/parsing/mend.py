@@ -28,6 +28,7 @@ from communique.coding.parsing.verbs import Verbs
 from communique.syntax import Token
 
 MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
+    participles.mend_marked_adverbs,
     participles.mend_doers,
     participles.mend_adjectives,
     participles.mend_false_participles,
@@ -43,6 +44,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     participles.mend_false_auxiliaries,
     participles.mend_shared_auxiliary,
     participles.mend_absolute,
+    finite.mend_adverbs,
     finite.mend_present,
     finite.mend_tense,
     finite.mend_joined_present,

@@ -6,8 +6,31 @@ from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.promotion import promote
 from communique.coding.parsing.verbs import Verbs
 
+_OPENING = frozenset({"\u00ab", '"', "\u201c"})
+_MARKS = _OPENING | {"\u00bb", "\u201d"}
 _BETWEEN_POS = frozenset({"ADV"})
 _FARTHEST = 4  # words between an auxiliary and its participle; 'a ensuite également été'
+
+
+def mend_marked_adverbs(draft: Draft, verbs: Verbs) -> None:
+    """'L'armée a « formellement » démenti': the mark is no verb, and the participle takes its place.
+
+    Not: 'Il a « refusé » de partir' (the participle stands within the marks).
+    """
+    for i, low in enumerate(draft.low):
+        behind = [draft.low[k] in _MARKS for k in range(i, min(i + 3, len(draft)))]
+        if low not in _OPENING or behind != [True, False, True] or not 0 < i < len(draft) - 3:
+            continue
+        verb, found = i + 3, verbs.participle(draft.low[i + 3])
+        if verbs.auxiliary(draft.low[i - 1]) is None or found is None or draft.pos[i + 1] != "ADV":
+            continue
+        if draft.pos[i] == "PUNCT" and draft.children(i):
+            governor, dep = draft.head[i], draft.dep[i]
+            draft.head[verb], draft.dep[verb] = (verb, "ROOT") if governor == i else (governor, dep)
+            for c in draft.children(i):
+                draft.head[c] = verb if c != verb else draft.head[c]
+            draft.head[i], draft.dep[i] = i + 1, "punct"
+            draft.attach(i + 1, verb, "advmod")
 
 
 def mend_participles(draft: Draft, verbs: Verbs) -> None:

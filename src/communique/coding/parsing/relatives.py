@@ -35,10 +35,13 @@ def mend_relative_adverbs(draft: Draft, verbs: Verbs) -> None:
         if draft.pos[k] != "ADV" or draft.pos[noun] not in _NOUNS or verbs.adverb(draft.low[k]):
             continue
         found = verbs.finite(draft.low[k])
-        near = (draft.head[noun], *draft.children(noun))
+        near = (draft.head[noun], *draft.children(noun), max(0, draft.first(noun) - 1))
         word = next((i for i in near if draft.low[i] in verbs.words.relative), k)
         if found is None or not word < noun < k:
             continue
+        if draft.dep[word] == "fixed":  # 'ce que' in one piece
+            draft.attach(draft.head[word], draft.head[noun], "dep")
+            draft.attach(noun, draft.head[word], "nmod")
         outer = draft.head[word] if draft.head[noun] == word else draft.head[noun]
         if outer == noun:
             continue

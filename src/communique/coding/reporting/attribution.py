@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from communique.candidates import Judged
 from communique.codebook import SPOKEN
+from communique.coding.reporting.disputes import contradicted
 from communique.coding.reporting.scene import Scene
 from communique.model import Evidence, Span, Statement, Unknown
 from communique.syntax import Sentence
 
 FUTURE = "future"  # the rule of a verb's own future
 ASKING = "REQUEST"
+ACCUSING = "ACCUSE"
 CLOSING = ' \u00a0\u202f\u00bb\u201d"'  # what may stand behind a question mark inside a quotation
 
 
@@ -60,14 +62,13 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
     if statement and not _is_presupposed(judged, statement, sentence, scene):
         cue = statement.cue if not isinstance(statement.cue, Unknown) else statement.content[0]
         source_evidence = (Evidence(cue, statement.rule),)
-        aside = statement.rule in scene.denying and (
-            _is_read_already(judged, cue) or _goes_with(judged, sentence, cue)
-        )
-        if not aside:
+        spared = _is_read_already(judged, cue) or _goes_with(judged, sentence, cue)
+        if not spared or statement.rule not in scene.denying:
             status, chains, denied = _weigh(status, statement, chains, denied, scene=scene)
         wished = statement.rule in scene.wishing and statement.kind != "direct"
         if wished and not _is_announced(judged) and _is_wished(judged, sentence):
             status = "planned" if _is_called_for(judged) else "open"
+    status, chains, denied = _contested(judged, sentence, scene, told=(status, chains, denied))
     if status == "reported" and not evidence:
         evidence = list(source_evidence)
     return Attribution(
@@ -78,6 +79,28 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
         tuple(dict.fromkeys(denied)),
         statement.id if statement else Unknown("it is told outside any statement"),
     )
+
+
+def _contested(
+    judged: Judged, sentence: Sentence, scene: Scene, *, told: tuple[str, list[tuple[str, ...]], list[str]]
+) -> tuple[str, list[tuple[str, ...]], list[str]]:
+    """What is left of a status where others affirm the contrary, or an accusation is denied."""
+    status, chains, denied = told
+    others = contradicted(judged, sentence, scene)
+    if others and status in ("negated", "denied"):
+        chains = [(who,) for who in others]
+        status = "reported" if denied else status
+    elif others:
+        denied = [*denied, *others]
+    if status == "denied" and _is_accusation(judged):
+        status = "asserted"  # *Moscou dément les accusations de Kiev*: they were made
+    return status, chains, denied
+
+
+def _is_accusation(judged: Judged) -> bool:
+    """*les accusations de Kiev*: a charge that a noun names; not *nie avoir accusé*."""
+    trigger = judged.candidate.trigger
+    return judged.candidate.frame.type == ACCUSING and not trigger.is_verb and trigger.verb is None
 
 
 def _puts_question(judged: Judged, scene: Scene) -> bool:
@@ -110,7 +133,7 @@ def _is_presupposed(judged: Judged, statement: Statement, sentence: Sentence, sc
     if _is_told(judged, sentence, scene):
         return False
     determiners = [c for c in sentence.children(trigger.word) if c.dep in ("det", "case")]
-    return any(c.feature("Definite") == "Def" for c in determiners)
+    return any(c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" for c in determiners)
 
 
 def _is_told(judged: Judged, sentence: Sentence, scene: Scene) -> bool:

@@ -6,36 +6,25 @@ Source: codebook, 'Status': what one claims and another denies keeps the status 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
+from communique.coding.reporting.disputes import FAR, Denial, denials_told
 from communique.coding.reporting.scene import Scene
-from communique.denoting import denoted_by
-from communique.model import Evidence, Span, Unknown
+from communique.model import Evidence, Unknown
 from communique.readings import Reading
-from communique.syntax import Sentence, Token
 
 CLAIMED = frozenset({"asserted", "reported", "unconfirmed", "possible", "planned"})
 HEARSAY = frozenset({"unconfirmed", "possible", "attempted"})
-SENTENCES = 3  # how far behind the claim its denial may stand
 RULE = "denials"
+STATE = frozenset({"GOV", "COP", "MIL", "JUD"})  # sectors of bodies of a state
 
 Groups = tuple[tuple[Reading, ...], ...]
-
-
-class Denial(NamedTuple):
-    """Who denies what stands before: the sentence's index, the words, the deniers."""
-
-    sentence: int
-    span: Span
-    by: tuple[str, ...]
 
 
 def add_denials(groups: Groups, scene: Scene) -> Groups:
     """The groups with those who deny them: by words of their own, or by a denied act of the same kind."""
     merged = _merged(groups, scene)
-    for denial in _denials(scene):
+    for denial in denials_told(scene):
         targets = _targets(denial, merged, scene)
         merged = tuple(_denied(g, denial, scene) if k in targets else g for k, g in enumerate(merged))
     return merged
@@ -48,78 +37,37 @@ def _denied(group: tuple[Reading, ...], denial: Denial, scene: Scene) -> tuple[R
     return (replace(first, denied_by=by, denial_evidence=words), *group[1:])
 
 
-# -- denials without an act of their own ------------------------------------------------------------
-
-
-def _denials(scene: Scene) -> Iterator[Denial]:
-    for index, sentence in enumerate(scene.sentences):
-        for token in sentence.tokens:
-            if token.pos in ("VERB", "ADJ", "AUX") and _takes_up(sentence, token, scene):
-                by = _deniers(sentence, token, scene)
-                if by:
-                    yield Denial(index, scene.article.span(token.start, token.end), by)
-
-
-def _takes_up(sentence: Sentence, token: Token, scene: Scene) -> bool:
-    """Whether a verb denies something said before: an accusation, a pronoun, or nothing named."""
-    words = scene.circumstances
-    strong = _is_one(token, words.denying)
-    if not strong and not _is_one(token, words.rejecting):
-        return False
-    children = sentence.children(token.i)
-    if any(_tells(c, scene) for c in children):
-        return False
-    if any(t.low in scene.reader.grammar.of("negation_clitic") for t in children):
-        return False
-    objects = [sentence.tokens[i] for i in scene.reader.objects(sentence, token.i)]
-    over = sentence.head(token.i)
-    if token.dep.startswith("acl") and over is not None:
-        objects.append(over)
-    if any(_is_one(o, words.claims) for o in objects):
-        return True
-    if token.dep == "acl:relcl" and over is not None and over.low in scene.reader.grammar.of("presenting"):
-        return True  # *…, ce que le Kremlin conteste*
-    if not strong or token.pos != "VERB":
-        return False
-    return all(o.pos in ("PRON", "DET", "SCONJ") for o in objects)
-
-
-def _tells(child: Token, scene: Scene) -> bool:
-    """Whether a clause below the verb tells an act: *dément avoir tiré*, not *être à l'origine des tirs*."""
-    clause = child.dep in ("ccomp", "xcomp") or (child.pos == "VERB" and child.dep.startswith("obl"))
-    return clause and (child.start in scene.acts or child.pos in ("VERB", "AUX"))
-
-
-def _is_one(token: Token, lemmas: frozenset[str]) -> bool:
-    low = token.low.removesuffix("s")
-    return bool({token.lemma.lower(), token.low, low, low.removesuffix("e")} & lemmas)
-
-
-def _deniers(sentence: Sentence, token: Token, scene: Scene) -> tuple[str, ...]:
-    heads = scene.reader.agents(sentence, token.i)
-    if not heads and token.dep.startswith("acl"):
-        agent = scene.reader.grammar.of("agent")
-        heads = tuple(
-            c.i for c in sentence.children(token.i) if scene.reader.preposition(sentence, c.i) in agent
-        )
-    found = [d.actor.id for i in heads for d in denoted_by(sentence, i, scene.mentions)]
-    return tuple(dict.fromkeys(found))
-
-
 def _targets(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
-    """The claims that a denial takes up: the nearest before it that are told of the denier."""
-    for back in range(SENTENCES + 1):
+    """The claims that a denial takes up: the nearest before it that are told of the denier.
+
+    One that hangs on the claim itself (*…, ce que dément la ministre*) may be anybody's, and so may one
+    that names it (*rejette les allégations géorgiennes*).
+    """
+    named = frozenset(
+        k
+        for k, group in enumerate(groups)
+        for r in group
+        if any(r.span.start <= at < r.span.end for at in denial.named) and not _is_own_claim(r, denial.by)
+    )
+    return named | _before(denial, groups, scene)
+
+
+def _before(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
+    """The nearest claims before a denial that it may take up."""
+    for back in range(FAR + 1):
         if denial.sentence < back:
             break
         sentence = scene.sentences[denial.sentence - back]
+        begin = denial.since if denial.since is not None and not back else sentence.start
         found = frozenset(
             k
             for k, group in enumerate(groups)
             for r in group
-            if sentence.start <= r.span.start < sentence.end
+            if begin <= r.span.start < sentence.end
             and r.span.start < denial.span.start
             and _is_claim(r)
-            and _is_told_of(r, denial.by, scene)
+            and not _is_own_claim(r, denial.by)
+            and (denial.since is not None or _is_told_of(r, denial, scene))
         )
         if found:
             return found
@@ -127,18 +75,37 @@ def _targets(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
 
 
 def _is_claim(reading: Reading) -> bool:
-    """An accusation, or an act on somebody's word."""
-    return reading.type == "ACCUSE" or (reading.status in CLAIMED and bool(reading.according_to))
+    """An accusation, or an act on somebody's word or on nobody's."""
+    if reading.type == "ACCUSE":
+        return reading.status in CLAIMED
+    return reading.status == "unconfirmed" or (reading.status in CLAIMED and bool(reading.according_to))
 
 
-def _is_told_of(reading: Reading, deniers: tuple[str, ...], scene: Scene) -> bool:
-    """Whether the denier is accused in it, or is said to have done it; its country may stand for it."""
+def _is_own_claim(reading: Reading, deniers: tuple[str, ...]) -> bool:
+    """Whether the denier is the one who accuses or affirms."""
+    affirming = {chain[-1] for chain in reading.according_to}
+    accusing = reading.actors_in("actor") if reading.type == "ACCUSE" else frozenset()
+    return bool((affirming | accusing) & set(deniers))
+
+
+def _is_told_of(reading: Reading, denial: Denial, scene: Scene) -> bool:
+    """Whether the denier is accused in it, or is said to have done it; its country may stand for it.
+
+    So may another body of a state that the text does not name: *reproche aux autorités*, then *la
+    préfecture dément*.
+    """
     roles = ("recipient",) if reading.type == "ACCUSE" else ("actor", "recipient", "against")
     told = reading.actors_in(*roles)
-    affirming = {chain[-1] for chain in reading.according_to}
-    if affirming & set(deniers):
+    if told & set(denial.by) or _lands(told, scene) & _lands(denial.by, scene):
+        return True
+    return denial.plain and any(_is_one_state(a, b, scene) for a in told for b in denial.by)
+
+
+def _is_one_state(one: str, other: str, scene: Scene) -> bool:
+    """Whether two may be bodies of one state: both are a state's, and at most one says which."""
+    if not {scene.sector(one), scene.sector(other)} <= STATE:
         return False
-    return bool(told & set(deniers)) or bool(_lands(told, scene) & _lands(deniers, scene))
+    return any(isinstance(scene.country(a), Unknown) for a in (one, other))
 
 
 def _lands(actors: frozenset[str] | tuple[str, ...], scene: Scene) -> frozenset[str]:
@@ -179,7 +146,9 @@ def _claim_of(denied: tuple[Reading, ...], groups: Groups, scene: Scene) -> int 
                 return k
             if reading.status not in CLAIMED or not reading.according_to:
                 continue
-            if _is_told_of(reading, first.denied_by, scene):
+            if _is_own_claim(reading, first.denied_by):
+                continue
+            if _is_told_of(reading, Denial(0, first.span, first.denied_by), scene):
                 return k
     return None
 

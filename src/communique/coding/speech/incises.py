@@ -30,7 +30,7 @@ class Incise(NamedTuple):
     cue: Cue
     hit: Hit | None
     name: int
-    place: str  # after, before, within, beside
+    place: str  # after, before, within, beside, amid
 
 
 class InciseFinder:
@@ -276,9 +276,29 @@ class InciseFinder:
             relative = k >= 2 and words[k - 2].low in self._cues.of("relatives") | self._cues.of("that")
             place = "within" if relative else "after"
             return Incise(k, stop, cue, None, name, place)
+        if self._interrupts(k, name, stop):
+            return Incise(k, self._short_stop(name), cue, None, name, "amid")
         if self._ends_clause(k, name, stop):
             return Incise(k, stop, cue, None, name, "after")
         return Incise(k, self._short_stop(name), cue, None, name, "beside")
+
+    def _interrupts(self, k: int, name: int, stop: int) -> bool:
+        """'ont selon l'ONU tué dix civils', 'continuaient selon lui d'avancer': what the verb waits for.
+
+        Not: 'votent selon l'âge du père' (nobody who speaks).
+        """
+        after = self._short_stop(name)
+        before = self._reading.token(k - 1) if k > self._unit.first else None
+        waiting = before is not None and (before[1].pos == "AUX" or self._reading.is_finite(k - 1))
+        if not waiting or after >= stop:
+            return False
+        pronoun = self._reading.words[name].low in self._cues.of("accusative")
+        if not pronoun and not any(self._reading.named(j) for j in (name, name + 1) if j < stop):
+            return False
+        if self._reading.words[after].low in self._cues.of("of"):
+            after += 1
+        found = self._reading.token(after) if after < stop else None
+        return found is not None and any(f in found[1].feats for f in ("VerbForm=Inf", "VerbForm=Part"))
 
     def _ends_clause(self, k: int, name: int, stop: int) -> bool:
         """'Dix hommes ont été arrêtés selon l'ONG Viasna.': a source that ends a clause, without its comma.

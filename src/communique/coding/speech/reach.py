@@ -60,6 +60,7 @@ class Reach:
             depth += (word.low in OPENERS) - (word.low in ")]")
             if depth < 0 or (
                 depth == 0
+                and not self.counts_others(k)
                 and (word.low in STOPS or (word.low in "\u2013\u2014" and word.is_mark and k > start + 3))
             ):
                 break
@@ -92,6 +93,15 @@ class Reach:
         if self._reading.is_finite(stop - 1) or words[stop - 1].low in self._cues.of("that"):
             return True
         return not any(self._reading.is_finite(k) for k in range(begin, stop) if words[k].quote < 0)
+
+    def counts_others(self, k: int) -> bool:
+        """'dix soldats ont été tués ; vingt autres blessés': a count goes on behind a semicolon."""
+        words = self._reading.words
+        if words[k].low != ";" or k + 2 >= self._unit.stop:
+            return False
+        found = self._reading.token(k + 1)
+        number = words[k + 1].low.isdigit() or (found is not None and found[1].pos == "NUM")
+        return number and words[k + 2].low in self._cues.of("others")
 
     def phrase_stop(self, start: int) -> int:
         """Index after the last word of the noun phrase that starts at word ``start``."""

@@ -131,6 +131,11 @@ class RegionFinder:
                 return ((k, self._reach.quote_stop(k)),)
         return ()
 
+    def amid(self, incise: Incise, cursor: int) -> Ranges:
+        """'Les rebelles ont selon lui attaqué la ville': the clause on both sides of a source phrase."""
+        first = self._start_of(cursor, incise.first, goes_on=False)
+        return ((first, incise.first), *self.clause(incise.stop))
+
     def trailing(self, incise: Incise) -> bool:
         """Whether nothing of its sentence follows a source phrase."""
         words = self._reading.words
@@ -231,7 +236,7 @@ class RegionFinder:
         """Past 'Washington a minimisé :' and 'Les premiers soldats sont là ;': clauses of the outlet."""
         words, reading = self._reading.words, self._reading
         for k in range(stop - 1, first, -1):
-            if words[k].low not in {":", ";"} or words[k].quote >= 0:
+            if words[k].low not in {":", ";"} or words[k].quote >= 0 or self._reach.counts_others(k):
                 continue
             before = any(reading.is_finite(j) for j in range(first, k) if words[j].quote < 0)
             parted = goes_on and words[k].low == ";"  # 'il hésite ; mais Kiev, dit-il, « refuse »'

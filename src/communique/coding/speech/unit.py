@@ -199,6 +199,9 @@ class UnitReader:
         if place == "within":
             self._report(incise, self._regions.within(incise))
             return cursor
+        if place == "amid":
+            self._report(incise, self._regions.amid(incise, cursor))
+            return cursor
         if place == "beside" and not self._regions.trailing(incise):
             self._report(incise, self._regions.beside(incise))
             return cursor
