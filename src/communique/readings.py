@@ -17,7 +17,8 @@ class Wording:
     ``again``: *une autre attaque*, *a également accusé*; ``earlier``: *s'étaient
     déjà vus*. ``outcome_of`` is the offset of the word whose outcome it tells (*a attaqué …, **tuant** …*,
     *un raid qui **a tué** …*); ``subject`` that of the subject of its verb, ``within`` those of the nouns
-    by or in which it was done (*tués par des frappes*, *péri dans un raid*).
+    by or in which it was done (*tués par des frappes*, *péri dans un raid*). ``newcomers``: its subject is
+    told of for the first time (*dix soldats*, not *les deux frères*).
     """
 
     lemma: str
@@ -31,6 +32,7 @@ class Wording:
     outcome_of: int | None = None
     subject: int | None = None
     within: tuple[int, ...] = ()
+    newcomers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

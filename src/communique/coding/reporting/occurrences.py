@@ -19,6 +19,7 @@ RECIPIENTS = ("recipient", "against")
 NEAR = 400  # characters between two wordings of one act that share their parties only
 ONE_SENTENCE = 99  # grammar says that it is one act
 OUTCOMES = frozenset({"ASSAULT"})  # acts whose outcome is told as one more act of their kind
+BODILY = frozenset({"killed", "wounded"})  # what an attack does to those whom it hits
 STEM = 5  # letters that a verb and its noun of action share
 GATHERINGS = frozenset({"PROTEST"})  # acts of a day that the plural tells as well as the singular
 LEAVING = frozenset({"resign"})  # modes of what one does once
@@ -81,13 +82,14 @@ def _countries(group: tuple[Reading, ...], country: Callable[[str], str | Unknow
 def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
     """How well a reading fits a group; 0 where it does not."""
     first = group[0]
+    if _turns_round(reading, group):
+        return 0
     if first.type == reading.type and any(_accompanies(reading, r) or _befalls(r, reading) for r in group):
         return ONE_SENTENCE
     if first.type != reading.type or not _same_kind_of_status(reading, group) or _is_another(reading, group):
         return 0
-    if reading.wording.earlier and not _same_day(reading, group):
-        return 0
-    if not (
+    earlier = reading.wording.earlier and not _same_day(reading, group)
+    if earlier or not (
         _times_agree(reading, group) and _modes_agree(reading, group) and _ordinals_agree(reading, group)
     ):
         return 0
@@ -125,6 +127,47 @@ def _befalls(verb: Reading, noun: Reading) -> bool:
     return inside and noun.type in OUTCOMES and _modes_agree(noun, [verb])
 
 
+def _turns_round(reading: Reading, group: list[Reading]) -> bool:
+    """*a tué sa mère avant d'être abattu par la police*: who did the one suffered the other."""
+    if event_type(reading.type).mutual == "always":
+        return False
+    doers, undergone = reading.actors_in("actor"), reading.actors_in(*RECIPIENTS)
+    others, hit = _all(group, "actor"), _all(group, *RECIPIENTS)
+    return bool((doers & hit) - others - undergone) or bool((undergone & others) - doers - hit)
+
+
+def _is_toll(reading: Reading, group: list[Reading]) -> bool:
+    """*Des hommes ont attaqué un poste. Dix soldats ont été tués*: who fell, told right after the attack.
+
+    Nobody is said to have done it, a number tells how many, and the attack has no such toll yet.
+    """
+    harm = _harm(reading)
+    if not harm or reading.status not in DONE or not reading.counts or not reading.wording.newcomers:
+        return False
+    if any(p.role == "actor" for p in reading.parties) or not _follows(reading, group):
+        return False
+    if any(p.span.start > reading.span.start for p in reading.parties):
+        return False  # *le séisme a tué dix soldats*: something else did it
+    attacked = any(not _harm(r) and r.status in DONE and not _looks_back(r) for r in group)
+    return attacked and not any(harm & _harm(r) for r in group)
+
+
+def _looks_back(reading: Reading) -> bool:
+    """*les attentats de 2015*: several acts, known to the reader."""
+    return reading.wording.plural and reading.wording.definite
+
+
+def _harm(reading: Reading) -> frozenset[str]:
+    """What a reading tells to have befallen its victims, where it tells of nothing else: killed, wounded."""
+    return BODILY & frozenset(reading.judged.candidate.frame.counts.values())
+
+
+def _follows(reading: Reading, group: list[Reading]) -> bool:
+    """Whether a reading stands in the sentence of the group's last one, or in the next."""
+    last = group[-1]
+    return reading.sentence == last.sentence or 0 <= reading.sentence[0] - last.sentence[1] <= 2
+
+
 def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
     """Points for what speaks for one act; ``shared``: 2 for a party in common, 1 for a kindred one."""
     same_word = any(_same_word(r.wording.lemma, reading.wording.lemma) for r in group)
@@ -138,6 +181,8 @@ def _evidence(reading: Reading, group: list[Reading], shared: int) -> int:
     if event_type(reading.type).mutual == "always" and shared and _one_contains_the_other(reading, group):
         score += 3
     score += _told_again(reading, group, shared=shared, same_word=same_word)
+    if reading.type in OUTCOMES and _is_toll(reading, group):
+        score += 5
     if shared and (_told_further(reading, group) or reading.sentence == group[-1].sentence):
         score += 3
     if shared and (
