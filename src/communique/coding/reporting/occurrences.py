@@ -129,7 +129,7 @@ def _befalls(verb: Reading, noun: Reading) -> bool:
 
 def _turns_round(reading: Reading, group: list[Reading]) -> bool:
     """*a tué sa mère avant d'être abattu par la police*: who did the one suffered the other."""
-    if event_type(reading.type).mutual == "always":
+    if reading.type not in OUTCOMES:
         return False
     doers, undergone = reading.actors_in("actor"), reading.actors_in(*RECIPIENTS)
     others, hit = _all(group, "actor"), _all(group, *RECIPIENTS)
