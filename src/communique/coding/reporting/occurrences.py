@@ -139,10 +139,11 @@ def _turns_round(reading: Reading, group: list[Reading]) -> bool:
 def _is_toll(reading: Reading, group: list[Reading]) -> bool:
     """*Des hommes ont attaqué un poste. Dix soldats ont été tués*: who fell, told right after the attack.
 
-    Nobody is said to have done it, a number tells how many, and the attack has no such toll yet.
+    Nobody is said to have done it, those who fell are named for the first time, and the attack has no such
+    toll yet.
     """
     harm = _harm(reading)
-    if not harm or reading.status not in DONE or not reading.counts or not reading.wording.newcomers:
+    if not harm or reading.status not in DONE or not reading.wording.newcomers:
         return False
     if any(p.role == "actor" for p in reading.parties) or not _follows(reading, group):
         return False

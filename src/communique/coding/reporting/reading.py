@@ -185,7 +185,8 @@ def _has_newcomers(word: Token, sentence: Sentence) -> bool:
         for c in sentence.children(s.i)
         if c.dep == "det"
     )
-    return bool(subjects) and not taken_up and all(s.pos not in ("PRON", "PROPN") for s in subjects)
+    named = any(s.pos == "PROPN" or s.feature("Person") or s.feature("PronType") for s in subjects)
+    return bool(subjects) and not taken_up and not named
 
 
 def _within(word: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
