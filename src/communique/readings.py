@@ -33,7 +33,8 @@ class Wording:
     déjà vus*. ``outcome_of`` is the offset of the word whose outcome it tells (*a attaqué …, **tuant** …*,
     *un raid qui **a tué** …*); ``subject`` that of the subject of its verb, ``within`` those of the nouns
     by or in which it was done (*tués par des frappes*, *péri dans un raid*). ``called`` tells how its
-    parties are called, ``content`` of what it speaks (*appelle à la grève*).
+    parties are called, ``content`` of what it speaks (*appelle à la grève*); ``newcomers``: its subject is
+    told of for the first time (*dix soldats*, not *les deux frères*).
     """
 
     lemma: str
@@ -49,6 +50,7 @@ class Wording:
     within: tuple[int, ...] = ()
     called: tuple[Called, ...] = ()
     content: frozenset[str] = frozenset()
+    newcomers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

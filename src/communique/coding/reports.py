@@ -13,9 +13,10 @@ from communique.candidates import Judged, NearMiss
 from communique.codebook import event_type
 from communique.coding.reporting.continuity import keep_scene
 from communique.coding.reporting.denials import add_denials
+from communique.coding.reporting.fallen import DONE
 from communique.coding.reporting.headings import ANNOUNCING
 from communique.coding.reporting.kinship import Kinship
-from communique.coding.reporting.occurrences import DONE, group_readings, sums_up
+from communique.coding.reporting.occurrences import group_readings, sums_up
 from communique.coding.reporting.reading import read
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.subject import out_of_place

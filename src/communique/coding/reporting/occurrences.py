@@ -9,20 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from communique.codebook import SPOKEN, event_type
+from communique.coding.reporting.fallen import (
+    DONE,
+    OUTCOMES,
+    RECIPIENTS,
+    everybody,
+    harms,
+    is_toll,
+    turns_round,
+)
 from communique.coding.reporting.headings import ANNOUNCING, HEADING, HEADLINE
 from communique.coding.reporting.kinship import Kinship
 from communique.model import Unknown
 from communique.readings import Called, Reading
 
-DONE = frozenset({"asserted", "reported", "unconfirmed"})
-RECIPIENTS = ("recipient", "against")
 NEAR = 400  # characters between two wordings of one act that share their parties only
 ONE_SENTENCE = 99  # grammar says that it is one act
-OUTCOMES = frozenset({"ASSAULT"})  # acts whose outcome is told as one more act of their kind
 STEM = 5  # letters that a verb and its noun of action share
 SHORTEST = 3  # letters of a noun that is its verb's stem
 NUMBER = 3  # least number that tells two tolls to be one
-HARM = frozenset({"killed", "wounded"})
 GATHERINGS = frozenset({"PROTEST"})  # acts of a day that the plural tells as well as the singular
 LEAVING = frozenset({"resign"})  # modes of what one does once
 ONCE = frozenset({"ACCUSE", "COERCE", "RETREAT", "SANCTION"})
@@ -77,20 +82,21 @@ def sums_up(
 
 def _countries(group: tuple[Reading, ...], country: Callable[[str], str | Unknown]) -> frozenset[str]:
     """Whom a group's acts fell upon, by country, or by name where they have none."""
-    found = ((actor, country(actor)) for actor in _all(group, *RECIPIENTS))
+    found = ((actor, country(actor)) for actor in everybody(group, *RECIPIENTS))
     return frozenset(actor if isinstance(code, Unknown) else code for actor, code in found)
 
 
 def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
     """How well a reading fits a group; 0 where it does not."""
     first = group[0]
+    if turns_round(reading, group):
+        return 0
     if first.type == reading.type and any(_accompanies(reading, r) or _befalls(r, reading) for r in group):
         return ONE_SENTENCE
     if first.type != reading.type or not _same_kind_of_status(reading, group) or _is_another(reading, group):
         return 0
-    if reading.wording.earlier and not _same_day(reading, group):
-        return 0
-    if not (
+    earlier = reading.wording.earlier and not _same_day(reading, group)
+    if earlier or not (
         _times_agree(reading, group) and _modes_agree(reading, group) and _ordinals_agree(reading, group)
     ):
         return 0
@@ -98,7 +104,7 @@ def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
         return 0
     shared = 0
     for roles in (("actor",), RECIPIENTS):
-        mine, theirs = reading.actors_in(*roles), _all(group, *roles)
+        mine, theirs = reading.actors_in(*roles), everybody(group, *roles)
         if kinship.contradict(mine, theirs):
             return 0
         if (
@@ -110,14 +116,9 @@ def _fit(reading: Reading, group: list[Reading], kinship: Kinship) -> int:
         alike = kinship.shared(mine, theirs)
         shared += alike or _called_again(reading, group, roles)
     victims = reading.actors_in(*RECIPIENTS)
-    harmed = kinship.are_persons(victims) and victims == _all(group, *RECIPIENTS)
-    again = 3 if harmed and _harms(reading) and any(_harms(r) for r in group) else 0
+    harmed = kinship.are_persons(victims) and victims == everybody(group, *RECIPIENTS)
+    again = 3 if harmed and harms(reading) and any(harms(r) for r in group) else 0
     return _evidence(reading, group, shared, extra=again)
-
-
-def _harms(reading: Reading) -> bool:
-    """Whether an act kills or wounds: one person is killed or wounded once."""
-    return not HARM.isdisjoint(reading.judged.candidate.frame.counts.values())
 
 
 def _called_again(reading: Reading, group: list[Reading], roles: tuple[str, ...]) -> int:
@@ -169,10 +170,12 @@ def _evidence(reading: Reading, group: list[Reading], shared: int, *, extra: int
     if event_type(reading.type).mutual == "always" and shared and _one_contains_the_other(reading, group):
         score += 3
     score += _told_again(reading, group, shared=shared, same_word=same_word)
+    if reading.type in OUTCOMES and is_toll(reading, group):
+        score += 5
     if shared and (_told_further(reading, group) or reading.sentence == group[-1].sentence):
         score += 3
     if shared and (
-        _same_day(reading, group) or _once_for_all(reading, group) or _same_prospect(reading, group)
+        _same_day(reading, group) or _once_foreverybody(reading, group) or _same_prospect(reading, group)
     ):
         score += 3
     if shared and _said_again(reading, group):
@@ -191,7 +194,7 @@ def _taken_up(reading: Reading, group: list[Reading], *, same_word: bool, shared
     points = 0
     if same_word and nobody and not reading.counts and (taken_up or not wording.indefinite):
         points += 5
-    elif same_word and taken_up and not _all(group, "actor", *RECIPIENTS):
+    elif same_word and taken_up and not everybody(group, "actor", *RECIPIENTS):
         points += 5  # *de violents combats*, then *les combats entre l'armée et les rebelles*
     if wording.demonstrative:
         points += 6 if near or same_word or nobody else 2
@@ -217,7 +220,7 @@ def _told_again(reading: Reading, group: list[Reading], *, shared: int, same_wor
     if not _same_mode(reading, group):
         return 0
     near = any(abs(reading.span.start - r.span.end) < NEAR for r in group)
-    nobody = not reading.actors_in("actor", *RECIPIENTS) or not _all(group, "actor", *RECIPIENTS)
+    nobody = not reading.actors_in("actor", *RECIPIENTS) or not everybody(group, "actor", *RECIPIENTS)
     if reading.counts and any(r.counts for r in group):
         return 0
     if nobody and (same_word or near):
@@ -235,8 +238,8 @@ def _same_content(reading: Reading, group: list[Reading]) -> bool:
     """*le syndicat appelle à la grève*, then *les salariés sont appelés à la grève*: each lacks a party."""
     if reading.type not in SPOKEN or not _same_mode(reading, group):
         return False
-    mine, theirs = reading.actors_in("actor"), _all(group, "actor")
-    to, others = reading.actors_in(*RECIPIENTS), _all(group, *RECIPIENTS)
+    mine, theirs = reading.actors_in("actor"), everybody(group, "actor")
+    to, others = reading.actors_in(*RECIPIENTS), everybody(group, *RECIPIENTS)
     lacking = (not mine or not theirs) and (not to or not others)
     return lacking and any(reading.wording.content & r.wording.content for r in group)
 
@@ -258,14 +261,14 @@ def _is_another(reading: Reading, group: list[Reading]) -> bool:
     return reading.wording.again and not any(r.wording.again or r.role == "headline" for r in group)
 
 
-def _once_for_all(reading: Reading, group: list[Reading]) -> bool:
+def _once_foreverybody(reading: Reading, group: list[Reading]) -> bool:
     """Whether two readings tell what is done once to somebody: *a été arrêté*, *est poursuivi*."""
     if reading.type not in ONCE or not _same_mode(reading, group):
         return False
-    same = reading.actors_in(*RECIPIENTS) == _all(group, *RECIPIENTS)
+    same = reading.actors_in(*RECIPIENTS) == everybody(group, *RECIPIENTS)
     if reading.mode in LEAVING:
-        return bool(reading.actors_in("actor")) and reading.actors_in("actor") == _all(group, "actor")
-    return same and not (reading.actors_in("actor") and _all(group, "actor"))
+        return bool(reading.actors_in("actor")) and reading.actors_in("actor") == everybody(group, "actor")
+    return same and not (reading.actors_in("actor") and everybody(group, "actor"))
 
 
 def _said_again(reading: Reading, group: list[Reading]) -> bool:
@@ -273,15 +276,15 @@ def _said_again(reading: Reading, group: list[Reading]) -> bool:
     again = any(r.wording.again for r in (reading, *group))
     if reading.type not in SPOKEN or again or not _same_mode(reading, group):
         return False
-    mine, theirs = reading.actors_in(*RECIPIENTS), _all(group, *RECIPIENTS)
-    same = reading.actors_in("actor") == _all(group, "actor")
+    mine, theirs = reading.actors_in(*RECIPIENTS), everybody(group, *RECIPIENTS)
+    same = reading.actors_in("actor") == everybody(group, "actor")
     return same and (mine == theirs or not mine or not theirs)
 
 
 def _same_prospect(reading: Reading, group: list[Reading]) -> bool:
     """Whether both speak of what may come: *un possible renforcement*, *un éventuel déploiement*."""
     prospect = reading.status not in DONE and all(r.status == reading.status for r in group)
-    same = reading.actors_in("actor") == _all(group, "actor")
+    same = reading.actors_in("actor") == everybody(group, "actor")
     return prospect and same and _same_mode(reading, group)
 
 
@@ -300,7 +303,7 @@ def _announces(group: list[Reading], reading: Reading) -> bool:
 
 def _one_contains_the_other(reading: Reading, group: list[Reading]) -> bool:
     """Whether nobody takes part in one of two meetings only, and both know the same way of meeting."""
-    mine, theirs = reading.actors_in("actor"), _all(group, "actor")
+    mine, theirs = reading.actors_in("actor"), everybody(group, "actor")
     return mine <= theirs or theirs <= mine
 
 
@@ -353,10 +356,6 @@ def _ordinals_agree(reading: Reading, group: list[Reading]) -> bool:
         return True
     ranks = {r.ordinal.n for r in group if not isinstance(r.ordinal, Unknown)}
     return not ranks or reading.ordinal.n in ranks
-
-
-def _all(group: list[Reading] | tuple[Reading, ...], *roles: str) -> frozenset[str]:
-    return frozenset().union(*(r.actors_in(*roles) for r in group))
 
 
 def _overlap_or_open(mine: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -29,8 +29,14 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
     actor: *l'attentat a tué douze personnes* leaves the actor open.
     """
     found: list[Party] = []
+    hit = any(f.role == "recipient" for f in candidate.fillers)
     for filler in candidate.fillers:
-        found.extend(_of_filler(filler.role, filler.token, candidate.rule, (sentence, scene)))
+        role = filler.role
+        if candidate.frame.type in OPPOSED and role == "actor" and _fell(filler.token, sentence, scene):
+            if hit:
+                continue
+            role = "recipient"
+        found.extend(_of_filler(role, filler.token, candidate.rule, (sentence, scene)))
     if not any(p.role == "recipient" for p in found):
         found.extend(_implied(candidate, sentence, scene))
     if candidate.frame.is_mutual and candidate.frame.type in OPPOSED and len(found) == 1:
@@ -46,6 +52,12 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
         found = [Party("actor", p.actor, p.span, p.rule) if p.role == "recipient" else p for p in found]
         found = [p for p in found if p.role != "actor" or not isinstance(p.actor, Unknown)]
     return _once(found)
+
+
+def _fell(token: int, sentence: Sentence, scene: Scene) -> bool:
+    """*quinze morts dans une attaque*: the dead and the wounded of an attack did not make it."""
+    lemma = sentence.tokens[token].lemma.lower()
+    return any(lemma == noun for noun, _ in scene.quantities.tolls)
 
 
 def _opponent(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Party]:

@@ -133,6 +133,7 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
             within=_within(word, sentence, scene),
             called=_called(candidate, sentence, scene),
             content=_content(candidate, sentence),
+            newcomers=_has_newcomers(word, sentence),
         )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
     # *c'est la deuxième rencontre*: the one told, and no other
@@ -207,6 +208,19 @@ def _is_definite(words: tuple[int, ...], sentence: Sentence) -> bool:
     """*l'attaque n'est pas revendiquée*: whether the noun that a verb carries takes up something told."""
     nouns = (i for i in words if sentence.tokens[i].pos == "NOUN")
     return any(c.feature("Definite") == "Def" and c.dep == "det" for i in nouns for c in sentence.children(i))
+
+
+def _has_newcomers(word: Token, sentence: Sentence) -> bool:
+    """*dix soldats ont été tués*: the verb has a subject, and no article or pronoun takes it up."""
+    subjects = [c for c in sentence.children(word.i) if c.dep.startswith("nsubj")]
+    taken_up = any(
+        c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" or c.feature("Poss") == "Yes"
+        for s in subjects
+        for c in sentence.children(s.i)
+        if c.dep == "det"
+    )
+    named = any(s.pos == "PROPN" or s.feature("Person") or s.feature("PronType") for s in subjects)
+    return bool(subjects) and not taken_up and not named
 
 
 def _within(word: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:
