@@ -21,7 +21,7 @@ from communique.denoting import (
 )
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
-from communique.predication import counted, fought, predicates, situates, wished
+from communique.predication import counted, fought, happening, predicates, sets_scene, situates, wished
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger, TriggerReader, following, modifiers, possessives
 
@@ -201,10 +201,9 @@ class SlotReader:
 
     def _around(self, trigger: Trigger) -> Iterable[int]:
         """*Lors d'un appel avec Paris, Berlin a …*: the subject of the clause that follows."""
-        token = self.sentence.tokens[trigger.word]
-        name = self._reader.preposition(self.sentence, token.i)
-        verb = self._reader.verb_above(self.sentence, token.i)
-        if verb is None or name not in self._reader.grammar.of("scene"):
+        name = self._reader.preposition(self.sentence, trigger.word)
+        verb = self._reader.verb_above(self.sentence, trigger.word)
+        if verb is None or not sets_scene(self._reader, self.sentence, trigger.word, name):
             return ()
         return self._reader.agents(self.sentence, verb.i)
 
@@ -356,12 +355,13 @@ class SlotReader:
         """An actor after the preposition ``name`` further on in the clause, wherever it was attached."""
         start = max(trigger.words) + 1
         reach = REACH if trigger.is_verb or name in self._strong else REACH // 3
+        told = () if trigger.is_verb else happening(self._reader, self.sentence, trigger.word)
         for token in self.sentence.tokens[start : start + reach]:
-            finite = token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl"
+            finite = token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl" and token.i not in told
             if token.text in (";", ":") or finite or (not trigger.is_verb and self._reader.reacts(token)):
                 break
-            introduced = token.pos in NOMINAL and self._reader.preposition(self.sentence, token.i) == name
-            if introduced and self.denoted(token.i):
+            named = token.pos in NOMINAL and self.denoted(token.i)
+            if named and self._reader.preposition(self.sentence, token.i) == name:
                 return list(self._reader.coordinated(self.sentence, token.i))
         return []
 

@@ -21,7 +21,7 @@ _CHOSEN = frozenset({"outgoing", "new", "acting"})  # of two holders on one day,
 
 
 def office(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
-    """The referent of an office without a name; none when a counterpart's office cannot be told.
+    """The referent of an office without a name; none for a counterpart of nobody.
 
     'le président américain' on 12 June 2017 is Donald Trump, also where the text never says so.
     """
@@ -269,7 +269,7 @@ def _plural(discourse: Discourse, mention: Mention, holder: Holder) -> Referent:
 
 # ---------------------------------------------------------------------- counterparts
 def _counterpart(discourse: Discourse, mention: Mention) -> Referent | None:
-    """'son homologue américain': the holder of the possessor's office in the other country."""
+    """'son homologue américain': the holder of the possessor's office in the other country, else the office."""
     country = mention.country
     for code, home in _possessor_offices(discourse, mention):
         if country and country != home:
@@ -277,7 +277,17 @@ def _counterpart(discourse: Discourse, mention: Mention) -> Referent | None:
             found = _in_article(discourse, mention, sought) or _on_day(discourse, mention, sought)
             return found or _open(discourse, mention, sought, unique=True)
     named = [r for r in discourse.referents if r.kind == "person" and country and r.country == country]
-    return next((r for r in named if r.posts), None)
+    if told := next((r for r in named if r.posts), None):
+        return told
+    met = discourse.recent(mention, sentences=2)
+    if mention.holder is None or not any(m.referent.kind in ("person", "office") for m in met):
+        return None
+    name = _title(discourse, mention.holder, country)
+    name = f"{name} of {discourse.knowledge.state(country).phrase}" if country else name
+    identity = f"office:{mention.holder.office}:{mention.span.start}"
+    return discourse.referents.make(
+        Referent(identity, name, "office", country, mention.holder.sector, gender=mention.gender)
+    )
 
 
 def _possessor_offices(discourse: Discourse, mention: Mention) -> Iterator[tuple[str, str]]:
