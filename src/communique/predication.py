@@ -19,7 +19,7 @@ def predicates(sentence: Sentence, i: int) -> tuple[int, ...]:
 
 
 def happening(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
-    """*Une rencontre a eu lieu avec …*: the words of the verb that says that the act told by noun ``i`` is."""
+    """*Une rencontre a eu lieu avec …*: the words of the verb that says that an act took place."""
     occurrence = reader.grammar.occurrence
     for verb in predicates(sentence, i):
         children, lemma = sentence.children(verb), sentence.tokens[verb].lemma.lower()

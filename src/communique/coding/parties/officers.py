@@ -269,7 +269,7 @@ def _plural(discourse: Discourse, mention: Mention, holder: Holder) -> Referent:
 
 # ---------------------------------------------------------------------- counterparts
 def _counterpart(discourse: Discourse, mention: Mention) -> Referent | None:
-    """'son homologue américain': the holder of the possessor's office in the other country, else the office."""
+    """'son homologue américain': the holder of the possessor's office in the other country, or the office."""
     country = mention.country
     for code, home in _possessor_offices(discourse, mention):
         if country and country != home:
