@@ -36,6 +36,34 @@ def qualifying(reader: ClauseReader, sentence: Sentence, noun: int) -> list[Toke
     ]
 
 
+def happening(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
+    """*Une rencontre a eu lieu avec …*: the words of the verb that says that an act took place."""
+    occurrence = reader.grammar.occurrence
+    for verb in predicates(sentence, i):
+        children, lemma = sentence.children(verb), sentence.tokens[verb].lemma.lower()
+        if lemma in occurrence or any(f"{lemma} {c.lemma.lower()}" in occurrence for c in children):
+            return (verb, *(c.i for c in children if c.dep.startswith("aux")))
+    return ()
+
+
+def sets_scene(reader: ClauseReader, sentence: Sentence, i: int, name: str) -> bool:
+    """*Lors d'un appel …, Berlin a …*, *En visite à Oslo, il a …*; not *accusé de violences en réunion*."""
+    if name in reader.grammar.of("scene"):
+        return True
+    head = sentence.tokens[sentence.tokens[i].head]
+    return name in reader.grammar.of("abroad") and i < head.i and head.pos in ("VERB", "AUX")
+
+
+def partitive(reader: ClauseReader, sentence: Sentence, i: int) -> list[int]:
+    """*s'inquiète des ventes*: a complement with *des* read as the object of a reflexive verb."""
+    of = reader.grammar.of("of")
+    return [
+        c.i
+        for c in sentence.children(i)
+        if c.dep == "obj" and any(d.low in of for d in sentence.children(c.i) if d.dep == "det")
+    ]
+
+
 def situates(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
     """*Le président est en visite à Rabat*: the subject of a noun behind a copula and a preposition.
 

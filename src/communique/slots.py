@@ -21,7 +21,17 @@ from communique.denoting import (
 )
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
-from communique.predication import counted, fought, predicates, qualifying, situates, wished
+from communique.predication import (
+    counted,
+    fought,
+    happening,
+    partitive,
+    predicates,
+    qualifying,
+    sets_scene,
+    situates,
+    wished,
+)
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger, TriggerReader, following, modifiers, possessives
 
@@ -201,10 +211,9 @@ class SlotReader:
 
     def _around(self, trigger: Trigger) -> Iterable[int]:
         """*Lors d'un appel avec Paris, Berlin a …*: the subject of the clause that follows."""
-        token = self.sentence.tokens[trigger.word]
-        name = self._reader.preposition(self.sentence, token.i)
-        verb = self._reader.verb_above(self.sentence, token.i)
-        if verb is None or name not in self._reader.grammar.of("scene"):
+        name = self._reader.preposition(self.sentence, trigger.word)
+        verb = self._reader.verb_above(self.sentence, trigger.word)
+        if verb is None or not sets_scene(self._reader, self.sentence, trigger.word, name):
             return ()
         return self._reader.agents(self.sentence, verb.i)
 
@@ -309,7 +318,8 @@ class SlotReader:
             if name in self._reader.grammar.of("between") and nominal:
                 found.extend(joined_behind(self.sentence, bearer, self._mentions))
         if not found and trigger.is_verb and name in self._reader.grammar.of("of"):
-            found.extend(self._partitive(trigger.word))
+            if self.is_reflexive(trigger.word):
+                found.extend(partitive(self._reader, self.sentence, trigger.word))
         if found or name not in self._strong | self._reader.grammar.of("addressing"):
             return [i for i in found if i not in trigger.words]
         return self._stray(trigger, name)
@@ -334,27 +344,17 @@ class SlotReader:
         plural = tokens[at].feature("Number") == "Plur" and tokens[at].dep in ("case", "det")
         return [noun] if plural and noun > at and tokens[noun].pos in ("NOUN", "PROPN") else []
 
-    def _partitive(self, i: int) -> list[int]:
-        """*s'inquiète des ventes*: a complement with *des* read as the object of a reflexive verb."""
-        of = self._reader.grammar.of("of")
-        if not self.is_reflexive(i):
-            return []
-        return [
-            c.i
-            for c in self.sentence.children(i)
-            if c.dep == "obj" and any(d.low in of for d in self.sentence.children(c.i) if d.dep == "det")
-        ]
-
     def _stray(self, trigger: Trigger, name: str) -> list[int]:
         """An actor after the preposition ``name`` further on in the clause, wherever it was attached."""
         start = max(trigger.words) + 1
         reach = REACH if trigger.is_verb or name in self._strong else REACH // 3
+        told = () if trigger.is_verb else happening(self._reader, self.sentence, trigger.word)
         for token in self.sentence.tokens[start : start + reach]:
-            finite = token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl"
+            finite = token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl" and token.i not in told
             if token.text in (";", ":") or finite or (not trigger.is_verb and self._reader.reacts(token)):
                 break
-            introduced = token.pos in NOMINAL and self._reader.preposition(self.sentence, token.i) == name
-            if introduced and self.denoted(token.i):
+            named = token.pos in NOMINAL and self.denoted(token.i)
+            if named and self._reader.preposition(self.sentence, token.i) == name:
                 return list(self._reader.coordinated(self.sentence, token.i))
         return []
 

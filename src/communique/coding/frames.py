@@ -125,12 +125,17 @@ def _words_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> boo
     if condition.lemma and slots.words.isdisjoint(condition.lemma):
         return False
     tokens = [slots.sentence.tokens[i] for i in slots.fill(trigger, condition.slot)]
-    if condition.name is not None and condition.name != any(t.pos == "PROPN" for t in tokens):
+    if condition.name is not None and condition.name != any(map(_is_name, tokens)):
         return False
     lemmas = {t.lemma.lower() for t in tokens} | {t.low for t in tokens}
     return not (condition.lemma and lemmas.isdisjoint(condition.lemma)) and lemmas.isdisjoint(
         condition.unless
     )
+
+
+def _is_name(token: Token) -> bool:
+    """Whether a word is a name, also one read as a noun (*a gagné Varsovie*, *en Côte d'Ivoire*)."""
+    return token.pos == "PROPN" or (token.pos in ("NOUN", "X") and token.i > 0 and token.text[:1].isupper())
 
 
 def _parties_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> bool:

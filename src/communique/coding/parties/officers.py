@@ -21,7 +21,7 @@ _CHOSEN = frozenset({"outgoing", "new", "acting"})  # of two holders on one day,
 
 
 def office(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
-    """The referent of an office without a name; none when a counterpart's office cannot be told.
+    """The referent of an office without a name; none for a counterpart of nobody.
 
     'le président américain' on 12 June 2017 is Donald Trump, also where the text never says so.
     """
@@ -271,9 +271,9 @@ def _plural(discourse: Discourse, mention: Mention, holder: Holder) -> Referent:
 
 # ---------------------------------------------------------------------- counterparts
 def _counterpart(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
-    """'son homologue américain': the holder of the possessor's office in the other country.
+    """'son homologue américain': the holder of the possessor's office in the other country, or the office.
 
-    Where the office is not told ('le ministre turc … son homologue syrien'), whoever holds it there.
+    Where that office is not told ('le ministre turc … son homologue syrien'), whoever holds it there.
     """
     country = mention.country
     for code, home in _possessor_offices(discourse, mention):
@@ -282,10 +282,12 @@ def _counterpart(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]
             found = _in_article(discourse, mention, sought) or _on_day(discourse, mention, sought)
             return (found or _open(discourse, mention, sought, unique=True),)
     named = [r for r in discourse.referents if r.kind == "person" and country and r.country == country]
-    met = next((r for r in named if r.posts), None)
-    if met is None and country and mention.holder is not None:
-        met = _open(discourse, mention, mention.holder, unique=True)
-    return (met,) if met else ()
+    if told := next((r for r in named if r.posts), None):
+        return (told,)
+    holder, met = mention.holder, discourse.recent(mention, sentences=2)
+    if holder is None or not (country or any(m.referent.kind in ("person", "office") for m in met)):
+        return ()
+    return (_open(discourse, mention, holder, unique=bool(country)),)
 
 
 def _possessor_offices(discourse: Discourse, mention: Mention) -> Iterator[tuple[str, str]]:
