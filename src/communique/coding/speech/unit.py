@@ -108,7 +108,8 @@ class UnitReader:
             return False  # 'on apprend que': nobody in particular speaks
         if hit.form == "present" and content.built not in ("que", "quote", "inf"):
             # 'des pages incitant à la haine': a participle without a comma qualifies its noun
-            return before == "," or before in self._cues.of("and") or self._marked_gerund(hit)
+            joined = before == "," or before in self._cues.of("and") or self._marked_gerund(hit)
+            return joined or self._speakers.absolute(hit, self._unit) is not None
         if hit.form == "infinitive" and content.built not in ("que", "quote"):
             governors = self._reading.words[max(self._unit.first, hit.first - 2) : hit.first]
             return any(w.low in self._cues.of("modals") for w in governors)
@@ -308,6 +309,8 @@ class UnitReader:
             rule = self._cues.rule(loose.incise.cue)
         else:
             speaker = loose.speaker or self._speakers.last
+            if loose.subject is not None:
+                speaker = self._speakers.inverted(loose.subject, self._unit.stop)
             rule = f"{self._cues.code}/cues.toml#{loose.rule}"
         self._drafts.append(
             Draft(
