@@ -65,7 +65,8 @@ def _merged(found: list[Draft], drafts: list[Draft], text: str) -> list[Draft]:
     """
     if len(found) == 1 and found[0].rule.endswith(ALONE) and drafts and drafts[-1].kind == "direct":
         between = text[drafts[-1].end : found[0].start]
-        if len(between) <= MAX_BETWEEN and "\n" not in between:
+        other = ":" in between and found[0].speaker != drafts[-1].speaker  # 'Le maire est formel : « … »'
+        if len(between) <= MAX_BETWEEN and "\n" not in between and not other:
             drafts[-1] = drafts[-1]._replace(spans=drafts[-1].spans + found[0].spans)
             return []
     return found

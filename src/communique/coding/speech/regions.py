@@ -167,6 +167,8 @@ class RegionFinder:
         low = self._reading.words[following].low
         if low not in self._cues.of("going_on") or (low in self._cues.of("but") and not incise.hit):
             return False
+        if low in self._cues.of("that"):
+            return not rest  # 'il ne réclame pas, dit-il, que l'on reprenne'
         spoken = (h for h in self._hits if h.first > following and h.form in ("finite", "past"))
         return not rest and not any(h.voice == "active" for h in spoken)
 
@@ -234,11 +236,16 @@ class RegionFinder:
         for k in range(stop - 1, first, -1):
             if words[k].low not in {":", ";"} or words[k].quote >= 0:
                 continue
-            before = any(reading.is_finite(j) for j in range(first, k) if words[j].quote < 0)
-            parted = goes_on and words[k].low == ";"  # 'il hésite ; mais Kiev, dit-il, « refuse »'
+            before = any(self._verb(j) for j in range(first, k) if words[j].quote < 0)
+            parted = goes_on  # 'il hésite ; mais Kiev, dit-il, « refuse »'
             if before and (parted or any(reading.is_finite(j) for j in range(k, stop))):
                 return k + 1
         return first
+
+    def _verb(self, k: int) -> bool:
+        """Whether word ``k`` is a finite verb, or by its form one of saying ('la préfecture dément :')."""
+        said = any(form.form == "finite" for form in self._cues.forms(self._reading.words[k].low))
+        return said or self._reading.is_finite(k)
 
     def _heading(self, first: int, at: int, stop: int) -> bool:
         """Whether words ``first`` to ``at`` are a heading that runs into a whole quotation."""

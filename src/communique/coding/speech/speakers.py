@@ -19,6 +19,9 @@ PASSIVE_SPEAKER = Unknown("the passive names no speaker")
 SILENT = frozenset({"people"})
 AUTHOR = 9  # words between a document and the author that it is attributed to
 AUTHORS = frozenset({"ministry", "government", "organisation", "group", "force", "party", "person", "office"})
+SEVERAL = Unknown("several persons are named there")
+UNNAMED = frozenset({"people", "office"})
+SPEAKING = frozenset({"person", "office", "people", "organisation", "party", "ministry", "government"})
 CLOSE = 3  # words behind a verb of another kind among which its subject begins
 NEAR = 14  # words between a verb and an inverted subject that is looked for
 
@@ -91,6 +94,10 @@ class SpeakerFinder:
         first = incise.name
         words_stop = self._before_relative(first, incise.stop)
         found = self._first_mention(first, words_stop, bare=hit is not None and hit.pronoun is None)
+        if hit and (found is None or found.actor.kind in UNNAMED):
+            apposed = self._apposed(incise.stop)
+            if apposed:
+                return apposed
         if found:
             return found.actor.id
         resumed = self._resumed(first, incise.stop) if hit else None
@@ -227,6 +234,42 @@ class SpeakerFinder:
             ):
                 best = best or met
         return best.actor.id if best else NOBODY
+
+    def _apposed(self, k: int) -> str | None:
+        """'a annoncé l'un de ses avocats, Me Ali Roy.': the name between commas behind a noun."""
+        words, reading = self._reading.words, self._reading
+        if k + 1 >= len(words) or words[k].low != ",":
+            return None
+        met = next((m for j in range(k + 1, min(k + 3, len(words))) if (m := reading.named(j))), None)
+        if met is None or met.actor.kind != "person":
+            return None
+        begin, end = reading.at(met.mention.span.start), reading.at(met.mention.span.end)
+        closed = end >= len(words) or words[end].is_mark
+        return met.actor.id if begin >= k + 1 and closed else None
+
+    def before_colon(self, first: int, unit: Unit) -> str | Unknown:
+        """'Le maire est formel : « … »': the subject of the clause before a colon, or who is named there."""
+        words, reading = self._reading.words, self._reading
+        if first <= unit.first + 1 or words[first - 1].low != ":":
+            return self.last
+        before = [k for k in range(unit.first, first - 1) if words[k].quote < 0]
+        verb = next((k for k in reversed(before) if reading.is_finite(k)), None)
+        agent = self._agent(verb) if verb is not None else None
+        if agent is not None:
+            return agent
+        named = (m for k in before if (m := reading.named(k)) and m.actor.kind == "person")
+        ids = {m.actor.id for m in named}
+        return ids.pop() if len(ids) == 1 else self.last if not ids else SEVERAL
+
+    def _agent(self, verb: int) -> str | Unknown | None:
+        """The actor that is the subject of a verb; None where it is a thing."""
+        found = self._reading.token(verb)
+        for head in self._clauses.agents(found[0], found[1].i) if found else ():
+            start = found[0].tokens[head].start if found else 0
+            met = self._index.headed(start) or self._reading.named_at(start)
+            if met and met.actor.kind in SPEAKING:
+                return met.actor.id
+        return None
 
     def _before_relative(self, first: int, stop: int) -> int:
         """'ajoute celle qui fut ministre': nobody within what is told of the one who speaks."""
