@@ -110,7 +110,9 @@ class NominalFinder:
             return True
         if construction == "object_noun":
             return self._claims(content)
-        headed = any(self._heads(content.ranges[0][0], name) for name in lists)
+        first = self._reading.words[content.ranges[0][0]].low
+        taken_up = construction == "object_act" and first in self._cues.of("demonstratives")
+        headed = not taken_up and any(self._heads(content.ranges[0][0], name) for name in lists)
         claimed = construction == "object_claim" and self._claims(content)
         return self._quotes_something(content) or headed or claimed
 
