@@ -317,9 +317,9 @@ class SlotReader:
                 found.extend(self._reader.relative_of(self.sentence, bearer))
             if name in self._reader.grammar.of("between") and nominal:
                 found.extend(joined_behind(self.sentence, bearer, self._mentions))
-        if not found and trigger.is_verb and name in self._reader.grammar.of("of"):
-            if self.is_reflexive(trigger.word):
-                found.extend(partitive(self._reader, self.sentence, trigger.word))
+        reflexive = not found and trigger.is_verb and self.is_reflexive(trigger.word)
+        if reflexive and name in self._reader.grammar.of("of"):
+            found.extend(partitive(self._reader, self.sentence, trigger.word))
         if found or name not in self._strong | self._reader.grammar.of("addressing"):
             return [i for i in found if i not in trigger.words]
         return self._stray(trigger, name)

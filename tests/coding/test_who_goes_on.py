@@ -41,6 +41,12 @@ def speakers(coded):
         ("Les auteurs de l'étude évoquent un « facteur possible ».", ""),
         ("Selon l'ONDRP, dix agents ont été tués.", "ONDRP"),
         ("Hier, a indiqué la police, trois hommes ont été arrêtés.", "police"),
+        ("« Tout a brûlé », explique Maxence, en terminale à Lyon.", "Maxence"),
+        ("« Tout a brûlé », lâche Nadia. « Il ne reste rien », ajoute-t-elle.", "Nadia"),
+        (
+            "Le poète Karim Haddad a été insulté, et l'intéressé a dit qu'il porterait plainte.",
+            "Karim Haddad",
+        ),
         ("Le technicien allemand estime que la trêve tiendra.", ""),
     ],
 )

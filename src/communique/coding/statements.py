@@ -24,6 +24,7 @@ from communique.syntax import Sentence
 
 ALONE = (f"#{BARE}", f"#{FRAGMENT}")
 MAX_BETWEEN = 160  # characters of an incise between two quotations that are one statement
+MAX_NESTED = 8  # statements among which one is looked for that holds another
 NO_CUE = Unknown("a quotation without a verb of saying")
 
 
@@ -51,7 +52,7 @@ def find_statements(
         fresh = bool(found)
         known = [d.speaker for d in found if not isinstance(d.speaker, Unknown)]
         if known:
-            speakers.last = known[-1]
+            speakers.heard(known[-1], unit.stop)
     distinct = without_repeats(article, _distinct(drafts))
     told = with_answers(article, distinct, cues, index=index)
     return tuple(_statement(article, draft) for draft in told)
@@ -64,7 +65,8 @@ def _merged(found: list[Draft], drafts: list[Draft], text: str) -> list[Draft]:
     """
     if len(found) == 1 and found[0].rule.endswith(ALONE) and drafts and drafts[-1].kind == "direct":
         between = text[drafts[-1].end : found[0].start]
-        if len(between) <= MAX_BETWEEN and "\n" not in between:
+        other = ":" in between and found[0].speaker != drafts[-1].speaker  # 'Le maire est formel : « … »'
+        if len(between) <= MAX_BETWEEN and "\n" not in between and not other:
             drafts[-1] = drafts[-1]._replace(spans=drafts[-1].spans + found[0].spans)
             return []
     return found
@@ -89,17 +91,13 @@ def _carried(found: list[Draft], before: list[Draft]) -> list[Draft]:
 def _distinct(drafts: list[Draft]) -> list[Draft]:
     """Each content once: one that lies in another of the same speaker is part of it."""
     kept: list[Draft] = []
-    ends: dict[int, Draft] = {}
-    widest: Draft | None = None
+    starts: set[int] = set()
     for draft in sorted(drafts, key=lambda d: (d.start, -d.end)):
-        if draft.start in ends:
+        around = [k for k in kept[-MAX_NESTED:] if draft.end <= k.end]
+        if draft.start in starts or any(_same(draft, k) or k.kind == "direct" for k in around):
             continue
-        if widest and draft.end <= widest.end and (_same(draft, widest) or widest.kind == "direct"):
-            continue
-        ends[draft.start] = draft
+        starts.add(draft.start)
         kept.append(draft)
-        if widest is None or draft.end > widest.end:
-            widest = draft
     return kept
 
 

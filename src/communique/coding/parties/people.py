@@ -54,9 +54,10 @@ def _named(discourse: Discourse, mention: Mention) -> Referent | None:
     if known is not None:
         return discourse.known(known)
     backed = bool(mention.flags & {"titled", "beside"})
-    if mention.reading == "surname" and not backed and not _vouches(mention):
+    first_name = _witness(mention)
+    if mention.reading == "surname" and not backed and not first_name and not _vouches(mention):
         return None
-    vague = not backed and (
+    vague = (not backed and not first_name) and (
         mention.reading == "surname"
         or ("unclear" in mention.flags and bool(mention.flags & {"article", "sited"}))
     )
@@ -66,10 +67,15 @@ def _named(discourse: Discourse, mention: Mention) -> Referent | None:
     return discourse.referents.make(Referent(identity, name, kind, gender=mention.gender))
 
 
+def _witness(mention: Mention) -> bool:
+    """'« … », explique Nadia': a given name alone that says something is a person."""
+    return {"given", "speaking"} <= mention.flags and not mention.flags & {"place", "placed", "article"}
+
+
 def _vouches(mention: Mention) -> bool:
     """'Selon Glencore, …', 'a déploré NetBlocks': one unknown word that says something is a body."""
-    sure = "doubtful" not in mention.flags or "article" in mention.flags  # 'La Caf a déclaré'
-    return sure and "speaking" in mention.flags and not mention.flags & {"place", "placed", "given"}
+    sure = "doubtful" not in mention.flags or mention.flags & {"article", "witness"}  # 'La Caf a déclaré'
+    return bool(sure) and "speaking" in mention.flags and not mention.flags & {"place", "placed", "given"}
 
 
 def _in_article(discourse: Discourse, mention: Mention) -> Referent | None:

@@ -47,6 +47,8 @@ def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[
 def _said(mention: Mention, line: Line, lexicon: ActorLexicon) -> frozenset[str]:
     """Whether a mention stands in a quotation, is the subject of a verb of saying, or of another clause."""
     flags = {"quoted"} if line.quoted[mention.token] else set()
+    if _behind_saying(mention, line, lexicon):
+        flags |= {"speaking", "witness"}
     governor = line.governor(mention.token)
     if line.before(mention.first) in lexicon.names.vouching:
         flags.add("speaking")
@@ -59,6 +61,20 @@ def _said(mention: Mention, line: Line, lexicon: ActorLexicon) -> frozenset[str]
     if governor.lemma in lexicon.speech.continuing:
         flags.add("continuing")
     return frozenset(flags)
+
+
+def _behind_saying(mention: Mention, line: Line, lexicon: ActorLexicon) -> bool:
+    """'« … », explique Maxence, en terminale': one word right behind the verb of an incise.
+
+    It speaks, whatever the parser took it for.
+    """
+    at = mention.first
+    alone = mention.reading == "surname" and mention.last - at == 1 and at > 1
+    if not alone or line.tokens[at - 1].lemma not in lexicon.speech.saying:
+        return False
+    verb = next((i for i in range(at - 1, max(-1, at - 4), -1) if line.tokens[i].pos == "PUNCT"), None)
+    behind = line.tokens[at + 1] if at + 1 < len(line.tokens) else None
+    return verb is not None and (behind is None or behind.pos == "PUNCT")
 
 
 def _order(mention: Mention) -> tuple[int, int, int, str]:

@@ -70,7 +70,7 @@ class ContentFinder:
         for k in range(hit.last + 1, limit):
             word = words[k]
             if word.low in wanted and word.quote < 0:
-                if words[k - 1].low in blockers or self._is_relative(k, hit):
+                if self._blocked(k, hit, blockers) or self._is_relative(k, hit):
                     continue
                 return k
             if (
@@ -83,6 +83,12 @@ class ContentFinder:
                 return None
         return None
 
+    def _blocked(self, k: int, hit: Hit, blockers: frozenset[str]) -> bool:
+        """Whether 'que' goes on a conjunction: 'bien que'; in 'déclare ainsi que' it completes the verb."""
+        low = self._reading.words[k - 1].low
+        adverb = k - 1 == hit.last + 1 and low in self._cues.of("adverbs") & self._cues.of("discourse")
+        return low in blockers and not adverb
+
     def _is_relative(self, k: int, hit: Hit) -> bool:
         """Whether a 'que' takes up the noun before it ('les mesures que …')."""
         if k == hit.last + 1:
@@ -91,7 +97,8 @@ class ContentFinder:
         noun_at = k - 2 if words[k - 1].low == "," else k - 1  # 'a promis son veto, que la majorité …'
         found, before = self._reading.token(k), self._reading.token(noun_at)
         day = words[k - 1].low in self._cues.of("moments") | self._cues.of("adverbs")
-        noun = before is not None and before[1].pos == "NOUN" and not day
+        parts = ("NOUN", "PROPN") if words[k - 1].low == "," else ("NOUN", "ADJ")
+        noun = before is not None and before[1].pos in parts and not day
         # It does in 'réclame des précisions que …', it does not in 'a dit à la BBC que …'.
         phrase = any(
             words[j].low in self._cues.of("articles")
@@ -113,10 +120,16 @@ class ContentFinder:
 
     def _that(self, hit: Hit, construction: str) -> Content | None:
         at = self._find_that(hit, "that" if construction == "que" else "whether")
-        if at is None:
+        if at is None or (construction == "que" and self._restricted(hit, at)):
             return None
         start = at + 1 if construction == "que" else at
         return self._clause(start, construction, gap=(hit.last + 1, at))
+
+    def _restricted(self, hit: Hit, at: int) -> bool:
+        """'ne répond qu'aux questions': only; not 'n'ignore pas que'."""
+        words = self._reading.words
+        group = {words[k].low for k in range(hit.first, at)}
+        return bool(group & self._cues.of("ne")) and not group & self._cues.of("negation")
 
     def _clause(self, start: int, built: str, *, gap: tuple[int, int]) -> Content | None:
         start = self._reach.skip_comma(start)

@@ -12,6 +12,7 @@ from communique.languages.cues import Cue, Cues
 BEFORE = frozenset(',!?\u2026\u2013\u2014-\u00bb\u201d\u203a"')
 ENDS = frozenset(",.;:!?\u2026()\u2013\u2014")
 CLAUSE_ENDS = frozenset(";:")
+CLOSING = frozenset(",.!?")  # what ends an incise within quoted words
 TELLING = frozenset({"affirm", "announce"})
 REACH = 12  # most words between an inverted verb and its subject
 NAME = 18  # most words of a source phrase
@@ -102,6 +103,9 @@ class InciseFinder:
 
     def _subject_follows(self, hit: Hit, closed: bool) -> bool:
         side = self._subject_side(hit)
+        behind = [w.low for w in self._reading.words[hit.last + 1 : min(hit.last + 3, self._unit.stop)]]
+        if closed and " ".join(behind) in self._cues.of("one_who"):
+            return True
         if self._dialogue() or self._witness_follows(hit):
             return True
         if closed and side != "left":
@@ -233,8 +237,12 @@ class InciseFinder:
         if hit.pronoun is not None and words[hit.pronoun].low in first_person:
             return None
         end = self._stop(hit.last + 1)
-        closed = end < stop and words[end].low == ","
-        if not closed or (hit.pronoun is None and self._named(hit.last + 1) is None):
+        closed = end < stop and words[end].low in CLOSING
+        behind = words[hit.last + 1].low if hit.last + 1 < end else ""
+        if behind in self._cues.of("of") | self._cues.of("that") | self._cues.of("relatives"):
+            return None
+        told = self._named(hit.last + 1) is not None or self._noun_phrase(hit.last + 1, end)
+        if not closed or (hit.pronoun is None and not told):
             return None
         return Incise(hit.first, end, hit.cue, hit, hit.last + 1, "after")
 
@@ -258,7 +266,7 @@ class InciseFinder:
         pronoun = next((j for j in range(k, name) if words[j].low in self._cues.of("accusative")), None)
         if pronoun is not None:  # 'à l'en croire'
             name = pronoun
-        if name >= self._unit.stop or words[name].low in ENDS or words[name].low in self._cues.of("which"):
+        if name >= self._unit.stop or words[name].low in ENDS or self._names_way(name):
             return None
         stop = self._source_stop(name)
         opening = words[k - 1].low in CLAUSE_ENDS or all(
@@ -272,15 +280,16 @@ class InciseFinder:
         if opening:
             return Incise(k, stop, cue, None, name, "before") if self._comma(stop) else None
         before = words[k - 1]
+        if before.low in self._cues.of("subordinate") and before.quote < 0 and self._comma(stop):
+            return Incise(k, stop, cue, None, name, "within")  # 'même si selon le préfet, la crue baisse'
         if before.low in {",", "(", "\u2013", "\u2014"} or self._closes_quote(k - 1):
             relative = k >= 2 and words[k - 2].low in self._cues.of("relatives") | self._cues.of("that")
             place = "within" if relative else "after"
             return Incise(k, stop, cue, None, name, place)
-        if self._interrupts(k, name, stop):
-            return Incise(k, self._short_stop(name), cue, None, name, "amid")
-        if self._ends_clause(k, name, stop):
+        amid = self._interrupts(k, name, stop)
+        if not amid and self._ends_clause(k, name, stop):
             return Incise(k, stop, cue, None, name, "after")
-        return Incise(k, self._short_stop(name), cue, None, name, "beside")
+        return Incise(k, self._short_stop(name), cue, None, name, "amid" if amid else "beside")
 
     def _interrupts(self, k: int, name: int, stop: int) -> bool:
         """'ont selon l'ONU tué dix civils', 'continuaient selon lui d'avancer': what the verb waits for.
@@ -299,6 +308,13 @@ class InciseFinder:
             after += 1
         found = self._reading.token(after) if after < stop else None
         return found is not None and any(f in found[1].feats for f in ("VerbForm=Inf", "VerbForm=Part"))
+
+    def _names_way(self, name: int) -> bool:
+        """'selon la méthode des quotas', 'selon les variantes': a way or a measure, and nobody who speaks."""
+        words = self._reading.words
+        k = name + (words[name].low in self._cues.of("determiners"))
+        way = self._cues.of("ways") | self._cues.of("which")
+        return k < self._unit.stop and words[k].low in way
 
     def _ends_clause(self, k: int, name: int, stop: int) -> bool:
         """'Dix hommes ont été arrêtés selon l'ONG Viasna.': a source that ends a clause, without its comma.

@@ -41,7 +41,7 @@ class NominalFinder:
         readers = {"adj": self._predicate, "object_of": self._blamed, "de_claim": self._spoken_of}
         if construction in readers:
             return readers[construction](hit, start)
-        if construction in ("object", "object_q", "object_claim", "object_noun", "object_plan"):
+        if construction in ("object", "object_q", "object_claim", "object_noun", "object_plan", "object_act"):
             return self._object(hit, construction, start)
         if construction in ("object_comme", "object_de"):
             return self._described(construction, start)
@@ -101,17 +101,20 @@ class NominalFinder:
         content = self._phrase(start, construction, gap=(hit.last + 1, start))
         if content is None or self._heads(start, "silence"):
             return None
-        if construction == "object_q" and not self._quotes_something(content):
-            return None
-        if construction == "object_noun" and not self._claims(content):
-            return None
-        if construction == "object_plan" and not (
-            self._quotes_something(content) or self._heads(content.ranges[0][0], "plans")
-        ):
-            return None
-        if construction == "object_claim" and not (self._quotes_something(content) or self._claims(content)):
-            return None
-        return content
+        return content if self._allowed(content, construction) else None
+
+    def _allowed(self, content: Content, construction: str) -> bool:
+        """Whether a noun phrase is of the kind that a construction asks for."""
+        lists = {"object_plan": ("plans",), "object_act": ("plans", "acts")}.get(construction, ())
+        if construction == "object":
+            return True
+        if construction == "object_noun":
+            return self._claims(content)
+        first = self._reading.words[content.ranges[0][0]].low
+        taken_up = construction == "object_act" and first in self._cues.of("demonstratives")
+        headed = not taken_up and any(self._heads(content.ranges[0][0], name) for name in lists)
+        claimed = construction == "object_claim" and self._claims(content)
+        return self._quotes_something(content) or headed or claimed
 
     def _in_relative(self, hit: Hit) -> bool:
         """'les excuses que réclame Riad': what follows the verb is its subject."""

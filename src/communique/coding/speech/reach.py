@@ -195,7 +195,9 @@ class Reach:
                 return True
             if not finite and self._clause_follows(k, start):
                 return True
-            return self._other_statement(k + 1) or (low == "," and self._contrast(k + 1))
+            return self._other_statement(k + 1) or (
+                low == "," and (self._contrast(k + 1) or self._absolute_follows(k + 1))
+            )
         if self._gerund_begins(k, start):
             return True
         return not finite and k > start + 1 and self._contrast(k, "contrast_bare")
@@ -293,6 +295,14 @@ class Reach:
             ):
                 return False
         return False
+
+    def _absolute_follows(self, k: int) -> bool:
+        """'…, la CGT affirmant que …': somebody else with a participle of saying."""
+        at = k + (self._reading.words[k].low in self._cues.of("articles")) if k < self._unit.stop else k
+        met = self._reading.named(at) if at < self._unit.stop else None
+        behind = self._reading.at(met.mention.span.end) if met else k
+        hit = self._starts.get(behind)
+        return hit is not None and hit.form == "present"
 
     def _contrast(self, k: int, job: str = "contrast") -> bool:
         words = self._reading.words

@@ -42,7 +42,8 @@ class RegionFinder:
         found = self._reading.token(k) if k < self._unit.stop and words[k].quote < 0 else None
         if found and words[k].low in self._cues.of("relatives"):  # 'Selon la BBC, qui cite un diplomate, …'
             return self._past_relative(k)
-        if not found or found[1].pos not in ("NOUN", "PROPN"):
+        of = found and found[1].pos == "ADP" and words[k].low in self._cues.of("of")  # 'Pour X, du NPA, …'
+        if not found or not (of or found[1].pos in ("NOUN", "PROPN", "ADJ")):
             return k
         for j in range(k + 1, min(self._unit.stop, k + APPOSITION)):
             if self._reading.is_finite(j) or words[j].low in STOPS or words[j].quote >= 0:
@@ -171,6 +172,8 @@ class RegionFinder:
         low = self._reading.words[following].low
         if low not in self._cues.of("going_on") or (low in self._cues.of("but") and not incise.hit):
             return False
+        if low in self._cues.of("that"):
+            return not rest  # 'il ne réclame pas, dit-il, que l'on reprenne'
         spoken = (h for h in self._hits if h.first > following and h.form in ("finite", "past"))
         return not rest and not any(h.voice == "active" for h in spoken)
 
@@ -238,11 +241,16 @@ class RegionFinder:
         for k in range(stop - 1, first, -1):
             if words[k].low not in {":", ";"} or words[k].quote >= 0 or self._reach.counts_others(k):
                 continue
-            before = any(reading.is_finite(j) for j in range(first, k) if words[j].quote < 0)
-            parted = goes_on and words[k].low == ";"  # 'il hésite ; mais Kiev, dit-il, « refuse »'
+            before = any(self._verb(j) for j in range(first, k) if words[j].quote < 0)
+            parted = goes_on  # 'il hésite ; mais Kiev, dit-il, « refuse »'
             if before and (parted or any(reading.is_finite(j) for j in range(k, stop))):
                 return k + 1
         return first
+
+    def _verb(self, k: int) -> bool:
+        """Whether word ``k`` is a finite verb, or by its form one of saying ('la préfecture dément :')."""
+        said = any(form.form == "finite" for form in self._cues.forms(self._reading.words[k].low))
+        return said or self._reading.is_finite(k)
 
     def _heading(self, first: int, at: int, stop: int) -> bool:
         """Whether words ``first`` to ``at`` are a heading that runs into a whole quotation."""

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from communique.clauses import ClauseReader
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.incises import Incise
+from communique.coding.speech.resumed import Resumer
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 from communique.languages.grammar import load_grammar
@@ -18,6 +19,10 @@ PASSIVE_SPEAKER = Unknown("the passive names no speaker")
 SILENT = frozenset({"people"})
 AUTHOR = 9  # words between a document and the author that it is attributed to
 AUTHORS = frozenset({"ministry", "government", "organisation", "group", "force", "party", "person", "office"})
+SEVERAL = Unknown("several persons are named there")
+UNNAMED = frozenset({"people", "office"})
+SPEAKING = frozenset({"person", "office", "people", "organisation", "party", "ministry", "government"})
+CLOSE = 3  # words behind a verb of another kind among which its subject begins
 NEAR = 14  # words between a verb and an inverted subject that is looked for
 
 
@@ -29,8 +34,10 @@ class SpeakerFinder:
         "_cues",
         "_document",
         "_document_channel",
+        "_heard",
         "_index",
         "_reading",
+        "_resumer",
         "_starts",
         "last",
     )
@@ -43,7 +50,18 @@ class SpeakerFinder:
         self._starts: dict[str, list[int]] = {}
         self._document: str | None = None
         self._document_channel: str | None = None
+        self._resumer = Resumer(reading, cues, index=index)
+        self._heard = 0
         self.last: str | Unknown = Unknown("nobody has spoken yet")
+
+    def heard(self, speaker: str | Unknown, at: int) -> None:
+        """Note who spoke last, and up to which word."""
+        self.last = speaker
+        self._heard = at
+
+    def _resumed(self, k: int, stop: int) -> str | None:
+        """'dit le chimiste', of a chimist named before."""
+        return self._resumer.of(k, stop, last=self.last, heard=self._heard)
 
     def of_hit(self, hit: Hit, unit: Unit, *, before: str | Unknown | None = None) -> str | Unknown:
         """The speaker of a verb with its subject before it; ``before`` spoke last in the unit.
@@ -52,6 +70,8 @@ class SpeakerFinder:
         """
         if hit.pronoun is not None:
             return self._pronoun(hit.pronoun)
+        if hit.form == "present" and (own := self.absolute(hit, unit)):
+            return own
         if hit.form == "present" and before is not None and hit.first - unit.first > 1:
             return before
         by_tree = self._by_tree(hit)
@@ -72,13 +92,39 @@ class SpeakerFinder:
         if hit and hit.pronoun is not None and words[hit.pronoun].low not in self._cues.of("nobody"):
             return self._pronoun(hit.pronoun)
         first = incise.name
-        found = self._first_mention(first, incise.stop, bare=hit is not None and hit.pronoun is None)
+        words_stop = self._before_relative(first, incise.stop)
+        found = self._first_mention(first, words_stop, bare=hit is not None and hit.pronoun is None)
+        if hit and (found is None or found.actor.kind in UNNAMED):
+            apposed = self._apposed(incise.stop)
+            if apposed:
+                return apposed
         if found:
             return found.actor.id
+        resumed = self._resumed(first, incise.stop) if hit else None
+        if resumed:
+            return resumed
         document = self._cited_document(first, incise.stop)
         if document:
             return document
         return NOBODY
+
+    def absolute(self, hit: Hit, unit: Unit) -> str | None:
+        """'Le marché recule, Riad affirmant que …': a participle with a subject of its own behind a comma."""
+        words, k = self._reading.words, hit.first - 1
+        met = self._reading.named(k) if k > unit.first and words[k].quote < 0 else None
+        if hit.form != "present" or met is None or met.mention.span.end != words[k].end:
+            return None
+        begin = self._reading.at(met.mention.span.start) - 1
+        if begin > unit.first and words[begin].low in self._cues.of("articles"):
+            begin -= 1
+        return met.actor.id if begin > unit.first and words[begin].low == "," else None
+
+    def inverted(self, k: int, stop: int) -> str | Unknown:
+        """Who is told of by the words behind a verb, from word ``k`` on: a pronoun, a name, a noun."""
+        if self._reading.words[k].glued:
+            return self._pronoun(k)
+        found = self._first_mention(k, min(stop, k + CLOSE), bare=True)
+        return found.actor.id if found else self._resumed(k, stop) or NOBODY
 
     def _pronoun(self, k: int) -> str | Unknown:
         met = self._reading.named(k)
@@ -124,8 +170,10 @@ class SpeakerFinder:
             and sentence.tokens[heads[0]].i < token.i
             and sentence.tokens[heads[0]].pos in ("NOUN", "PROPN")
         ):
-            near = self._within_phrase(sentence.tokens[heads[0]].start, self._reading.words[hit.first].start)
-            return near or NOBODY
+            start = sentence.tokens[heads[0]].start
+            begin = self._reading.at(sentence.tokens[min(sentence.subtree(heads[0]))].start)
+            near = self._within_phrase(start, self._reading.words[hit.first].start)
+            return near or self._resumed(begin, hit.first) or NOBODY
         return None
 
     def adverbial_infinitive(self, hit: Hit) -> bool:
@@ -135,13 +183,16 @@ class SpeakerFinder:
 
     def _within_phrase(self, start: int, end: int) -> str | None:
         """A mention between a subject's head and its verb when it is the only one."""
-        words = self._reading.words
+        words, cues = self._reading.words, self._cues
+        aside = cues.of("prepositions") - cues.of("of") - cues.of("by") - cues.of("between")
         ids: set[str] = set()
         k = self._reading.at(start)
         while k < len(words) and words[k].end <= end:
             met = self._reading.named(k)
             if met:
                 ids.add(met.actor.id)
+            elif words[k].low in aside:
+                break  # 'l'information sur les primes russes confirme': what is spoken of does not speak
             k += 1
         return ids.pop() if len(ids) == 1 else None
 
@@ -183,6 +234,48 @@ class SpeakerFinder:
             ):
                 best = best or met
         return best.actor.id if best else NOBODY
+
+    def _apposed(self, k: int) -> str | None:
+        """'a annoncé l'un de ses avocats, Me Ali Roy.': the name between commas behind a noun."""
+        words, reading = self._reading.words, self._reading
+        if k + 1 >= len(words) or words[k].low != ",":
+            return None
+        met = next((m for j in range(k + 1, min(k + 3, len(words))) if (m := reading.named(j))), None)
+        if met is None or met.actor.kind != "person":
+            return None
+        begin, end = reading.at(met.mention.span.start), reading.at(met.mention.span.end)
+        closed = end >= len(words) or words[end].is_mark
+        return met.actor.id if begin >= k + 1 and closed else None
+
+    def before_colon(self, first: int, unit: Unit) -> str | Unknown:
+        """'Le maire est formel : « … »': the subject of the clause before a colon, or who is named there."""
+        words, reading = self._reading.words, self._reading
+        if first <= unit.first + 1 or words[first - 1].low != ":":
+            return self.last
+        before = [k for k in range(unit.first, first - 1) if words[k].quote < 0]
+        verb = next((k for k in reversed(before) if reading.is_finite(k)), None)
+        agent = self._agent(verb) if verb is not None else None
+        if agent is not None:
+            return agent
+        named = (m for k in before if (m := reading.named(k)) and m.actor.kind == "person")
+        ids = {m.actor.id for m in named}
+        return ids.pop() if len(ids) == 1 else self.last if not ids else SEVERAL
+
+    def _agent(self, verb: int) -> str | Unknown | None:
+        """The actor that is the subject of a verb; None where it is a thing."""
+        found = self._reading.token(verb)
+        for head in self._clauses.agents(found[0], found[1].i) if found else ():
+            start = found[0].tokens[head].start if found else 0
+            met = self._index.headed(start) or self._reading.named_at(start)
+            if met and met.actor.kind in SPEAKING:
+                return met.actor.id
+        return None
+
+    def _before_relative(self, first: int, stop: int) -> int:
+        """'ajoute celle qui fut ministre': nobody within what is told of the one who speaks."""
+        words = self._reading.words
+        one = first + 1 < stop and " ".join((words[first].low, words[first + 1].low))
+        return first if one in self._cues.of("one_who") else stop
 
     def _first_mention(self, first: int, stop: int, *, bare: bool) -> Denoted | None:
         """The first mention of an inverted subject; one after a preposition only if none is bare."""

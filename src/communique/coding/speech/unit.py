@@ -108,7 +108,8 @@ class UnitReader:
             return False  # 'on apprend que': nobody in particular speaks
         if hit.form == "present" and content.built not in ("que", "quote", "inf"):
             # 'des pages incitant à la haine': a participle without a comma qualifies its noun
-            return before == "," or before in self._cues.of("and") or self._marked_gerund(hit)
+            joined = before == "," or before in self._cues.of("and") or self._marked_gerund(hit)
+            return joined or self._speakers.absolute(hit, self._unit) is not None
         if hit.form == "infinitive" and content.built not in ("que", "quote"):
             governors = self._reading.words[max(self._unit.first, hit.first - 2) : hit.first]
             return any(w.low in self._cues.of("modals") for w in governors)
@@ -283,7 +284,9 @@ class UnitReader:
         if words[k].low != ":" or words[k].quote >= 0:
             return
         before = [d for d in self._drafts if d.end <= words[k].start and not isinstance(d.speaker, Unknown)]
-        verb = next((j for j in range(k + 1, self._unit.stop) if self._reading.is_finite(j)), None)
+        cleft = words[k + 1].low in self._cues.of("cleft")  # ': c'est la famille qui l'aurait voulu'
+        verbs = [j for j in range(k + 1, self._unit.stop) if self._reading.is_finite(j)]
+        verb = next(iter(verbs[cleft:]), None)
         found = self._reading.token(verb) if verb is not None else None
         hearsay = found and found[1].pos == "AUX" and found[1].feature("Mood") == "Cnd"
         if not before or not hearsay or words[k].start - before[-1].end > EXPLAINED:
@@ -310,7 +313,9 @@ class UnitReader:
             speaker = self._speakers.of_incise(loose.incise)
             rule = self._cues.rule(loose.incise.cue)
         else:
-            speaker = loose.speaker or self._speakers.last
+            speaker = loose.speaker or self._speakers.before_colon(loose.words[0], self._unit)
+            if loose.subject is not None:
+                speaker = self._speakers.inverted(loose.subject, self._unit.stop)
             rule = f"{self._cues.code}/cues.toml#{loose.rule}"
         self._drafts.append(
             Draft(

@@ -29,6 +29,7 @@ class Loose(NamedTuple):
     words: tuple[int, int]
     rule: str
     speaker: str | None = None
+    subject: int | None = None  # the word behind the verb with which who speaks begins
     incise: Incise | None = None
     cue: tuple[int, int] | None = None
 
@@ -91,8 +92,8 @@ class LooseFinder:
         spans, kind = spans_of(self._reading, ((first, stop),), "bare")
         if not spans:
             return None
-        speaker, cue = told or (None, None)
-        return Loose(spans, kind, (first, stop), BARE, speaker, cue=cue)
+        subject, cue = told or (None, None)
+        return Loose(spans, kind, (first, stop), BARE, subject=subject, cue=cue)
 
     def _fragment(self, first: int, stop: int) -> Loose | None:
         """'« … », a dit le général. « Pas avant le retrait. »': a quoted sentence without a verb."""
@@ -104,27 +105,38 @@ class LooseFinder:
         spans, kind = spans_of(self._reading, ((first, stop),), "bare")
         return Loose(spans, kind, (first, stop), FRAGMENT) if spans else None
 
-    def _told_by(self, stop: int) -> tuple[str, tuple[int, int]] | None:
-        """'« … », s'est emporté le maire': whoever stands behind the verb that follows the marks speaks.
+    def _told_by(self, stop: int) -> tuple[int, tuple[int, int]] | None:
+        """'« … », s'est emporté le maire', '« … », a-t-elle développé': who stands behind the verb speaks.
 
-        The verb need be none of saying. Gives the speaker and the words of the verb.
+        The verb need be none of saying. Gives the first word of the subject and the words of the verb.
         """
         words, cues = self._reading.words, self._cues
         if stop >= self._unit.stop or words[stop].low != ",":
             return None
         k = first = stop + 1
         limit = min(self._unit.stop - 1, first + VERB_GROUP)
-        while k < limit and words[k].low in cues.of("clitics") | cues.of("have") | cues.of("be"):
+        light = cues.of("clitics") | cues.of("have") | cues.of("be") | cues.of("adverbs")
+        while k < limit and (words[k].glued or words[k].low in light):
             k += 1
         found = self._reading.token(k) if k <= limit else None
         past = found is not None and found[1].feature("VerbForm") == "Part" and k > first
         if not found or found[1].pos not in ("VERB", "AUX") or not (past or self._reading.is_finite(k)):
             return None
-        named = next((j for j in (k + 1, k + 2) if j < self._unit.stop and self._begins_mention(j)), None)
-        if named is None:
-            return None
-        met = self._reading.named(named)
-        return (met.actor.id, (words[first].start, words[k].end)) if met else None
+        glued = next((j for j in range(first, min(k + 2, self._unit.stop)) if words[j].glued), None)
+        behind = (j for j in (k + 1, k + 2) if j < self._unit.stop and self._begins_mention(j))
+        subject = next(behind, None) if glued is None else glued
+        if subject is None and self._is_subject(k + 1):
+            subject = k + 1
+        last = k if glued is None else max(k, glued)
+        return (subject, (words[first].start, words[last].end)) if subject is not None else None
+
+    def _is_subject(self, k: int) -> bool:
+        """'« … », s'affole un riverain': a noun phrase right behind the verb."""
+        words = self._reading.words
+        if k + 1 >= self._unit.stop or words[k].low not in self._cues.of("articles"):
+            return False
+        found = [self._reading.token(j) for j in range(k + 1, min(k + 3, self._unit.stop))]
+        return any(f is not None and f[1].pos == "NOUN" for f in found)
 
     def _begins_mention(self, k: int) -> bool:
         met = self._reading.named(k)

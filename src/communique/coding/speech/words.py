@@ -154,6 +154,8 @@ class Reading:
         word, before = self.words[i], self.words[i - 1]
         if self.sentences[word.sentence].block != self.sentences[before.sentence].block:
             return False
+        if before.low == ":" and "\n" not in self.text[before.end : word.start]:
+            return True  # 'La maire : « … »', whatever the parser took the label for
         first = self.text[word.start]
         closed = before.quote >= 0 and before.end == self.quotes[before.quote].close
         return first in JOINING or (first.islower() and (closed or before.low != "."))
