@@ -69,7 +69,7 @@ def fought(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
 
 
 def counted(reader: ClauseReader, sentence: Sentence, i: int, mentions: MentionIndex) -> int:
-    """*un million de réfugiés*, *deux des otages*, *des groupes de manifestants*: the noun that is counted."""
+    """*un million de réfugiés*, *deux des otages*, *des groupes de manifestants*: who is counted."""
     token, of = sentence.tokens[i], reader.grammar.of("of")
     band = token.lemma.lower() in reader.grammar.of("bands")
     if token.lemma.lower() not in reader.grammar.of("measure") and token.pos != "NUM" and not band:
