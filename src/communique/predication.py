@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from communique.clauses import ClauseReader
+from communique.mentions import MentionIndex
 from communique.syntax import Sentence, Token
 
 
@@ -113,12 +114,14 @@ def fought(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
     return ()
 
 
-def counted(reader: ClauseReader, sentence: Sentence, i: int) -> int:
-    """*un million de réfugiés*, *la plupart des députés*, *deux des otages*: the noun that is counted."""
+def counted(reader: ClauseReader, sentence: Sentence, i: int, mentions: MentionIndex) -> int:
+    """*un million de réfugiés*, *deux des otages*, *des groupes de manifestants*: who is counted."""
     token, of = sentence.tokens[i], reader.grammar.of("of")
-    if token.lemma.lower() not in reader.grammar.of("measure") and token.pos != "NUM":
+    band = token.lemma.lower() in reader.grammar.of("bands")
+    if token.lemma.lower() not in reader.grammar.of("measure") and token.pos != "NUM" and not band:
         return i
     for child in sentence.children(i):
         if child.dep in ("nmod", "obl:arg") and reader.preposition(sentence, child.i) in of:
-            return child.i
+            people = any(d.actor.kind == "people" for d in mentions.denoted(child.start))
+            return child.i if people or not band else i
     return i

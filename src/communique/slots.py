@@ -70,8 +70,8 @@ class SlotReader:
         self._reader = reader
         self._triggers = TriggerReader(sentence, reader)
         self._mentions = mentions
-        self._listing = reader.grammar.of("strong_prepositions") | reader.grammar.of("dative")
-        self._strong = reader.grammar.of("strong_prepositions")
+        self._strong = strong = reader.grammar.of("strong_prepositions")
+        self._listing = strong | reader.grammar.of("dative")
         self.words = frozenset([word for t in sentence.tokens for word in (t.lemma.lower(), t.low)])
         self._cache: dict[tuple[int, tuple[int, ...], str], tuple[int, ...]] = {}
         self._made: dict[int, Trigger] = {}
@@ -136,8 +136,9 @@ class SlotReader:
         """Indices of the words in ``slot``, in order."""
         key = trigger.word, trigger.bearers, slot
         if key not in self._cache:
-            words = (i for name in slot.split("|") for i in self._fill(trigger, name))
-            found = self._with_listed([counted(self._reader, self.sentence, i) for i in words], trigger, slot)
+            told = [i for name in slot.split("|") for i in self._fill(trigger, name)]
+            told = [counted(self._reader, self.sentence, i, self._mentions) for i in told]
+            found = self._with_listed(told, trigger, slot)
             self._cache[key] = tuple(i for i in dict.fromkeys(found) if not self.is_time(i))
         return self._cache[key]
 
@@ -179,9 +180,8 @@ class SlotReader:
                 return carried
         if situated := situates(self._reader, self.sentence, trigger.word):
             return situated
-        return self._participle_agents(trigger) or self._oblique(
-            trigger, min(self._reader.grammar.of("agent"))
-        )
+        agent = min(self._reader.grammar.of("agent"))
+        return self._participle_agents(trigger) or self._oblique(trigger, agent)
 
     def _participle_agents(self, trigger: Trigger) -> tuple[int, ...]:
         """*une frappe effectuée par la coalition*: the agent of the participle that qualifies the noun."""

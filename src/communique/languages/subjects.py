@@ -10,6 +10,7 @@ from functools import cache
 from communique.errors import DataError
 from communique.languages.furniture import folded
 from communique.languages.loading import read_toml
+from communique.model import Actor
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PERCENT = 100
@@ -22,7 +23,7 @@ class Subjects:
     """Word lists by subject, folded.
 
     ``public`` are the words of public life, ``sectors`` its parties; ``teams`` are the subjects in which
-    the name of a country is a team.
+    the name of a country is a team, ``bodies`` sectors whose organisations are of public life.
 
     ``density``: percent of the words of a text that a subject's words must make up; ``ratio``: how many
     times the words of public life they must outnumber; ``least``: how many there must be. ``thin``: percent
@@ -41,6 +42,7 @@ class Subjects:
     spoken: frozenset[str]
     sectors: frozenset[str]
     teams: frozenset[str]
+    bodies: frozenset[str]
     words: tuple[tuple[str, frozenset[str]], ...]
     public: frozenset[str]
 
@@ -65,6 +67,11 @@ class Subjects:
             return name
         wanted = max(self.least, self.thin * len(found) / _PERCENT)
         return PRIVATE if len(found) >= self.long and public + parties < wanted else ""
+
+    def is_public(self, actor: Actor) -> bool:
+        """Whether an actor is a party of public life."""
+        body = actor.kind == "organisation" and actor.sector in self.bodies
+        return body or actor.sector in self.sectors
 
     def public_words(self, text: str) -> int:
         """How many words of a passage are of public life."""
@@ -105,6 +112,7 @@ def load_subjects(code: str) -> Subjects:
         spoken=frozenset(rule["spoken"]),
         sectors=frozenset(rule["sectors"]),
         teams=frozenset(rule["teams"]),
+        bodies=frozenset(rule["bodies"]),
         words=tuple((name, _forms(words, endings)) for name, words in raw["subjects"].items()),
         public=_forms(raw["public"]["words"], endings),
     )

@@ -18,7 +18,7 @@ def out_of_place(readings: tuple[Reading, ...], scene: Scene) -> tuple[Reading, 
     the subject prevail; an act in words (*l'actrice conseille à ses admirateurs …*) only where a party is of
     public life.
     """
-    public = [a for a in scene.actors if a.sector in scene.subjects.sectors]
+    public = [a for a in scene.actors if scene.subjects.is_public(a)]
     subject = scene.subjects.of(scene.article.text, parties=sum(len(a.mentions) for a in public))
     if not subject:
         return ()
@@ -31,9 +31,7 @@ def _public(reading: Reading, scene: Scene, subject: str) -> bool:
     theirs, public = subjects.counts(scene.article.text[begin:end], subject)
     actors = {p.actor for p in reading.parties if not isinstance(p.actor, Unknown)}
     team = _BARE if subject in subjects.teams else frozenset()
-    parties = any(
-        a.id in actors and a.sector in subjects.sectors and a.kind not in team for a in scene.actors
-    )
+    parties = any(a.id in actors and a.kind not in team and subjects.is_public(a) for a in scene.actors)
     if reading.type in subjects.spoken and not parties:
         return False
     public += parties + (reading.mode in subjects.modes)
