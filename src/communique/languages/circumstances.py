@@ -16,7 +16,8 @@ class Circumstances:
     ``beside``: before a country, they say that it is not there (*près du Rwanda*); ``elsewhere``: a
     sentence that opens with them leaves the scene; ``whereby``: prepositions right before a place;
     ``same_day``: openings that keep the day of the sentence before (*le même jour*); ``denying``: verbs
-    that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``.
+    that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``; ``where``,
+    ``when`` and ``meanwhile`` open clauses that are of the time of the verb above them.
     """
 
     code: str
@@ -27,6 +28,9 @@ class Circumstances:
     denying: frozenset[str]
     rejecting: frozenset[str]
     claims: frozenset[str]
+    where: frozenset[str]
+    when: frozenset[str]
+    meanwhile: frozenset[str]
 
     def rule(self, name: str) -> str:
         """Where a list stands: ``fr/circumstances.toml#same_day``."""
@@ -38,8 +42,9 @@ def load_circumstances(code: str) -> Circumstances:
     """The lists of ``languages/<code>/circumstances.toml``; raises :class:`DataError` where one lacks."""
     raw = read_toml(code, "circumstances.toml")
     denials = raw.get("denials", {})
-    for name in ("beside", "elsewhere", "whereby", "same_day", "denials"):
-        if not raw.get(name, {}).get("claims" if name == "denials" else "words"):
+    lists = {"denials": "claims", "same_time": "where"}
+    for name in ("beside", "elsewhere", "whereby", "same_day", *lists):
+        if not raw.get(name, {}).get(lists.get(name, "words")):
             raise DataError(f"languages/{code}/circumstances.toml", name, "it has no words", "Add them")
     return Circumstances(
         code=code,
@@ -50,4 +55,7 @@ def load_circumstances(code: str) -> Circumstances:
         denying=frozenset(denials["denying"]),
         rejecting=frozenset(denials["rejecting"]),
         claims=frozenset(denials["claims"]),
+        where=frozenset(raw["same_time"]["where"]),
+        when=frozenset(raw["same_time"]["when"]),
+        meanwhile=frozenset(raw["same_time"]["meanwhile"]),
     )
