@@ -12,6 +12,7 @@ from typing import TypeVar
 from communique.candidates import Judged, NearMiss
 from communique.codebook import event_type
 from communique.coding.reporting.continuity import keep_scene
+from communique.coding.reporting.days import keep_days
 from communique.coding.reporting.denials import add_denials
 from communique.coding.reporting.fallen import DONE
 from communique.coding.reporting.headings import ANNOUNCING
@@ -52,7 +53,7 @@ def find_reports(
     grouped = group_readings(kept, kinship=Kinship(scene.actors, scene.places))
     empty = tuple(g for g in grouped if not any(_has_somebody(r) for r in g))
     whole = keep_scene(add_tolls(add_denials(_without(grouped, empty), scene), scene), scene)
-    groups = calls_unplaced(in_talks(whole, scene.sentences))
+    groups = keep_days(calls_unplaced(in_talks(whole, scene.sentences)), scene)
     sums = tuple(g for g in groups if sums_up(g, groups, scene.country))
     told = _without(groups, sums)
     reports = tuple(_report(g, scene, counter) for g, counter in _counted(told))

@@ -15,7 +15,7 @@ from communique.coding.times.matching import Match, line_of, matches, spelled
 from communique.coding.times.reading import read
 from communique.coding.times.resolve import place_all
 from communique.coding.times.story import Placed
-from communique.coding.times.tense import FUTURE, PAST, tense_of
+from communique.coding.times.tense import FUTURE, PAST, UNDECIDED, tense_of
 from communique.languages.calendar import Calendar
 from communique.model import Publication, Span, TimeExpression, Unknown
 from communique.syntax import Sentence
@@ -63,7 +63,14 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
         tense = FUTURE
     if attached and _planned(words[-NOUN_PHRASE:-1], calendar):
         tense = FUTURE
+    elif attached and tense == FUTURE and mention.reading.day and not _names_plan(words, calendar):
+        tense = UNDECIDED  # 'le défaut du 30 juin pourrait se répéter'
     return replace(mention, attached=attached, announced=announced, tense=tense)
+
+
+def _names_plan(words: list[str], calendar: Calendar) -> bool:
+    """Whether the noun before a date is of what is planned, or put off to it: 'le sommet du 3 mai'."""
+    return any(calendar.has("planned", w) or calendar.has("put_off", w) for w in words[-NOUN_PHRASE:])
 
 
 def _planned(words: list[str], calendar: Calendar) -> bool:

@@ -21,6 +21,8 @@ class Circumstances:
     (``giving``); ``still``: what keeps a denial up (*a l'habitude de nier*); ``contrary``: what puts a
     statement against the one before, ``replying``: verbs that do so where ``untrue`` words follow;
     ``unlike``: what sets an act against somebody's words (*contrairement à ce qu'affirme Kiev*).
+    that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``; ``where``,
+    ``when`` and ``meanwhile`` open clauses that are of the time of the verb above them.
     """
 
     code: str
@@ -39,6 +41,9 @@ class Circumstances:
     contrary: tuple[tuple[str, ...], ...]
     replying: frozenset[str]
     unlike: frozenset[str]
+    where: frozenset[str]
+    when: frozenset[str]
+    meanwhile: frozenset[str]
 
     def rule(self, name: str) -> str:
         """Where a list stands: ``fr/circumstances.toml#same_day``."""
@@ -50,8 +55,9 @@ def load_circumstances(code: str) -> Circumstances:
     """The lists of ``languages/<code>/circumstances.toml``; raises :class:`DataError` where one lacks."""
     raw = read_toml(code, "circumstances.toml")
     denials = raw.get("denials", {})
-    for name in ("beside", "elsewhere", "whereby", "same_day", "denials"):
-        if not raw.get(name, {}).get("claims" if name == "denials" else "words"):
+    lists = {"denials": "claims", "same_time": "where"}
+    for name in ("beside", "elsewhere", "whereby", "same_day", *lists):
+        if not raw.get(name, {}).get(lists.get(name, "words")):
             raise DataError(f"languages/{code}/circumstances.toml", name, "it has no words", "Add them")
     return Circumstances(
         code=code,
@@ -70,4 +76,7 @@ def load_circumstances(code: str) -> Circumstances:
         contrary=tuple(tuple(form.split()) for form in denials["contrary"]),
         replying=frozenset(denials["replying"]),
         unlike=frozenset(denials["unlike"]),
+        where=frozenset(raw["same_time"]["where"]),
+        when=frozenset(raw["same_time"]["when"]),
+        meanwhile=frozenset(raw["same_time"]["meanwhile"]),
     )

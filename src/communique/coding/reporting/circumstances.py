@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from communique.candidates import Candidate
 from communique.coding.reporting.scene import Scene
+from communique.coding.reporting.told import PERFECT, PRESENT, governors_of, tense_of
 from communique.model import Span, TimeExpression, Unknown
 from communique.syntax import Sentence, Token
 
 AFTER = 12  # words behind an act in which a time may stand that the parser hung elsewhere
 REACH = 10_000  # a step outwards in the clause weighs more than any distance in characters
+ENTRY = ":"  # between a date and what happened on it
 NO_TIME = "the text gives no day for it"
 
 
@@ -36,7 +38,35 @@ def time_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> TimeExpre
             ranked.append((_vagueness(time), reach * REACH + abs(token.start - candidate.start), time))
         elif owner is None and _trails(token, candidate, (sentence, scene)):
             stray.append((_vagueness(time), token.start, time))
-    return min(ranked or stray, key=lambda r: (r[0], r[1]), default=(0, 0, Unknown(NO_TIME)))[2]
+    ranked = ranked or stray or _of_governors(own, candidate, (sentence, scene))
+    return min(ranked, key=lambda r: (r[0], r[1]), default=(0, 0, Unknown(NO_TIME)))[2]
+
+
+def _of_governors(
+    own: Token | None, candidate: Candidate, where: tuple[Sentence, Scene]
+) -> list[tuple[int, int, TimeExpression]]:
+    """The times of the verbs above an act that are of the same time, and the date that opens an entry."""
+    sentence, scene = where
+    above = governors_of(own, candidate, sentence, scene)
+    found: list[tuple[int, int, TimeExpression]] = []
+    for time in scene.times:
+        token = sentence.at(time.span.start) if sentence.start <= time.span.start < sentence.end else None
+        if token is None or time.type in ("SET", "DURATION") or _owner(token, where) is not None:
+            continue
+        verb = scene.reader.verb_above(sentence, token.i)
+        for far, governor in enumerate(above):
+            if verb is not None and verb.i in _verbs_of(governor, sentence):
+                found.append((far, token.start, time))
+        if _heads_entry(time, sentence) and tense_of(candidate.trigger, sentence) in (PRESENT, PERFECT):
+            found.append((len(above), token.start, time))
+    return found
+
+
+def _heads_entry(time: TimeExpression, sentence: Sentence) -> bool:
+    """*26 juin : un homme tue son patron et est arrêté*: a date that a colon sets before all that is told."""
+    after = next((t for t in sentence.tokens if t.start >= time.span.end), None)
+    opens = time.span.start == sentence.start and after is not None
+    return opens and after.text == ENTRY  # type: ignore[union-attr]
 
 
 def _trails(token: Token, candidate: Candidate, where: tuple[Sentence, Scene]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from communique.coding.reporting.scene import Scene
-from communique.model import Block
+from communique.model import Block, TimeExpression
 from communique.syntax import Sentence
 
 HEADLINE = "headline"
@@ -29,11 +29,11 @@ def role_of(sentence: Sentence, scene: Scene) -> str:
     short = block.end - block.start <= LONGEST and below.coded
     if not short or _ENDED.search(text[block.start : block.end]):
         return sentence.role
-    return HEADING if _opens_post(block, scene) and not _opens_post(below, scene) else sentence.role
+    return HEADING if opens_post(block, scene) and not opens_post(below, scene) else sentence.role
 
 
-def _opens_post(block: Block, scene: Scene) -> bool:
-    """Whether an hour is the first thing that a block tells."""
+def opens_post(block: Block, scene: Scene) -> TimeExpression | None:
+    """The hour that is the first thing a block tells; None where it opens with anything else."""
     opening = _MARKS.match(scene.article.text, block.start)
     start = opening.end() if opening else block.start
-    return any(t.span.start == start and t.type == "TIME" for t in scene.times)
+    return next((t for t in scene.times if t.span.start == start and t.type == "TIME"), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from communique.coding.times.story import Placed, Story
-from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
+from communique.coding.times.tense import FUTURE, INTENDED, PAST, PLUPERFECT
 from communique.days import (
     safe_date,
     weekday_from,
@@ -121,10 +121,14 @@ def _weekday(reading: Reading, tense: str, story: Story) -> date | None:
     if reading.direction == 0 and reading.bound and tense not in (PAST, PLUPERFECT):
         behind, ahead = weekday_until(anchor, weekday), weekday_from(anchor, weekday)
         return behind if anchor - behind <= ahead - anchor else ahead
+    if tense == INTENDED:
+        behind, ahead = weekday_until(anchor, weekday), weekday_from(anchor, weekday)
+        return behind if anchor - behind <= ahead - anchor else ahead
     if tense == FUTURE:
         return weekday_from(anchor, weekday)
-    if tense == PLUPERFECT and story.own.day is not None and story.own.day.isoweekday() != weekday:
-        return weekday_until(min(anchor, story.own.day), weekday)
+    told = story.latest.day or story.own.day
+    if tense == PLUPERFECT and told is not None and told.isoweekday() != weekday:
+        return weekday_until(min(anchor, told), weekday)
     return weekday_until(anchor, weekday)
 
 
@@ -158,9 +162,12 @@ def _nearest(days: list[date], anchor: date, direction: int | None, tense: str) 
     return min(days, key=lambda d: (abs(d - anchor), d), default=None)
 
 
-def place_last_night(reading: Reading, _tense: str, story: Story) -> Placed:
-    """'la nuit dernière': from the day before publication to that day, named after the first."""
+def place_last_night(reading: Reading, tense: str, story: Story) -> Placed:
+    """'la nuit dernière', 'cette nuit': from the day before publication to that day, named after the first.
+
+    'Cette nuit' of what lies ahead is the night after publication.
+    """
     if story.anchor is None:
         return Placed("TIME", "XXXX-XX-XX" + clock_of(reading), None, None)
-    before = story.anchor - timedelta(days=1)
-    return Placed("TIME", before.isoformat() + clock_of(reading), before, story.anchor)
+    first = story.anchor if tense == FUTURE else story.anchor - timedelta(days=1)
+    return Placed("TIME", first.isoformat() + clock_of(reading), first, first + timedelta(days=1))

@@ -21,6 +21,7 @@ FIELDS = {
     "periods": "unit",
     "number": "amount",
     "vague": "amount",
+    "quarters": "amount",
     "rel": "direction",
     "rels": "direction",
     "next": "direction",

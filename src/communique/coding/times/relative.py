@@ -70,6 +70,8 @@ def place_ago(reading: Reading, _tense: str, story: Story) -> Placed:
 def place_shift(reading: Reading, tense: str, story: Story) -> Placed:
     """'la veille', 'deux jours plus tard', "l'année suivante": counted from the last date told."""
     last = _counted_from(reading, story)
+    if reading.told and reading.amount == "0" and last is UNPLACED and story.anchor is not None:
+        last = Placed("DATE", story.anchor.isoformat(), story.anchor, story.anchor)  # no other day was told
     if reading.amount == VAGUE and last.begin is not None and (reading.direction or 0) > 0:
         return _some_time_after(reading, last)
     moved_to = _shifted(reading, last)

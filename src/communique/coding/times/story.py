@@ -32,9 +32,9 @@ class Story:
 
     ``told`` is the last date that the text names in any way, ``last`` the last one at which something
     is told (from which 'two years later' counts), ``day`` the last such day, ``own`` the story's own
-    day (from which a pluperfect looks back) and ``here`` the day that the sentence tells; ``opened``
-    tells whether the mention opens its sentence as the hour of a post does; ``named`` gives the years of
-    the full dates of the text by month and day.
+    day, ``latest`` the latest of those told in the past tense (from which a pluperfect looks back) and
+    ``here`` the day that the sentence tells; ``opened`` tells whether the mention opens its sentence as
+    the hour of a post does; ``named`` gives the years of the full dates of the text by month and day.
     """
 
     anchor: date | None
@@ -43,6 +43,7 @@ class Story:
     last: Placed = UNPLACED
     day: Placed = UNPLACED
     own: Placed = UNPLACED
+    latest: Placed = UNPLACED
     sentence: int = -1
     here: Placed = UNPLACED
     opened: bool = False
@@ -62,6 +63,11 @@ class Story:
             self.day = self.here = placed  # the day of publication itself is no date of what is told
             return
         self.told = placed
+        if reading.shape == "shift" and (reading.told and (reading.direction or 0) < 0):
+            self.here = placed  # 'la veille' looks back: the story goes on from its own day
+            return
+        if placed.kind == "DURATION" and reading.shape == "shift":
+            return  # 'quelques heures plus tard'
         if mention.attached and reading.year is not None:
             return
         if reading.bound in ("until", "before", "by"):
@@ -75,6 +81,10 @@ class Story:
             self.here = placed
             if self.own is UNPLACED and reading.year is None and mention.tense != "future":
                 self.own = placed
+            day, late = placed.day, self.latest.day
+            behind = day is not None and self.anchor is not None and day <= self.anchor
+            if mention.tense == "past" and behind and (late is None or (day is not None and day > late)):
+                self.latest = placed
 
 
 DAILY = frozenset({"day", "shift", "shift_weekday", "holiday"})

@@ -11,9 +11,13 @@ from communique.languages.calendar import Calendar
 from communique.syntax import Sentence, Token
 
 PAST, PLUPERFECT, PRESENT, FUTURE, UNDECIDED = "past", "pluperfect", "present", "future", "undecided"
+INTENDED = "intended"  # of what was to be done, and may have been by now: 'devait partir mardi'
 PARTICIPLE_WITHIN = 5  # words between an auxiliary and its participle: 'avait a nouveau tres vite demenage'
 BESIDE = 3  # words from an auxiliary to the time that stands right behind its participle
+CONDITIONAL_ENDS = (4, 5, 6)  # letters of the endings of a conditional
 AHEAD_WITHIN = 4  # words between 'prevu' and the time that it governs
+ASIDE = 8  # words between two commas
+COMMA = ","
 CLAUSE_BREAKS = frozenset({";", ":", ".", "\u2013", "\u2014"})
 
 
@@ -44,7 +48,7 @@ def _ahead_before(sentence: Sentence, first: int, calendar: Calendar) -> bool:
     for token in reversed(sentence.tokens[max(0, first - AHEAD_WITHIN) : first]):
         if calendar.has("ahead", token.low):
             return not _perfect(sentence, token, calendar)
-        if token.text in CLAUSE_BREAKS or token.text == ",":
+        if token.text in CLAUSE_BREAKS or token.text == COMMA:
             return False
     return False
 
@@ -72,7 +76,8 @@ def _by_tree(sentence: Sentence, first: int, last: int, calendar: Calendar) -> s
             if governor.pos not in ("VERB", "AUX") and not _helped(sentence, governor):
                 continue
             tense = _group_tense(sentence, governor, calendar)
-            if tense == PRESENT and not passed and calendar.has("agenda", governor.lemma.lower()):
+            agenda = tense == PRESENT and not passed and calendar.has("agenda", governor.lemma.lower())
+            if agenda and not _inside_subject(sentence, index, governor):
                 return FUTURE
             if tense:
                 return _passed_on(governor, tense, calendar) if passed else tense
@@ -80,10 +85,16 @@ def _by_tree(sentence: Sentence, first: int, last: int, calendar: Calendar) -> s
     return ""
 
 
+def _inside_subject(sentence: Sentence, index: int, verb: Token) -> bool:
+    """'La trêve conclue le 29 août tient': the date stands between the subject and its verb."""
+    subjects = (c.i for c in sentence.children(verb.i) if c.dep.startswith("nsubj") and c.pos != "PRON")
+    return any(subject < index < verb.i for subject in subjects)
+
+
 def _passed_on(governor: Token, tense: str, calendar: Calendar) -> str:
     """What a finite verb says of its infinitive: 'invite à se rassembler jeudi' lies ahead."""
     if calendar.has("wishing", governor.lemma.lower()):
-        return FUTURE
+        return UNDECIDED if tense == PLUPERFECT else FUTURE  # 'avait exigé un départ avant le 3 mai'
     return UNDECIDED if tense in (PAST, PLUPERFECT) else tense
 
 
@@ -128,7 +139,7 @@ def _finite(sentence: Sentence, token: Token, calendar: Calendar) -> str:
     if calendar.has("ahead", low) and token.feature("VerbForm") != "Part":
         return FUTURE
     if calendar.has("undecided", low):
-        return UNDECIDED
+        return INTENDED
     if calendar.has("have_future", low):
         return FUTURE
     if calendar.has("have_pluperfect", low):
@@ -137,20 +148,29 @@ def _finite(sentence: Sentence, token: Token, calendar: Calendar) -> str:
         return PAST if _participle_after(sentence, token.i, calendar) else FUTURE
     if calendar.has("have_past", low) and token.pos in ("AUX", "VERB", ""):
         return PAST if _participle_after(sentence, token.i, calendar) else PRESENT
-    return _by_features(token)
+    return _by_features(token, calendar)
 
 
-def _by_features(token: Token) -> str:
+def _by_features(token: Token, calendar: Calendar) -> str:
     if token.feature("VerbForm") != "Fin":
         return ""
-    if token.feature("Mood") == "Cnd":
-        return FUTURE
+    if token.feature("Mood") == "Cnd":  # the parser takes rare imperfects for it: 'négociait'
+        ends = any(calendar.has("conditional", token.low[-n:]) for n in CONDITIONAL_ENDS)
+        return FUTURE if ends else PAST
     return {"Fut": FUTURE, "Imp": PAST, "Past": PAST, "Pres": PRESENT}.get(token.feature("Tense"), "")
 
 
+def _behind_aside(sentence: Sentence, i: int) -> int:
+    """Where the words go on behind what two commas set apart: 'avaient, selon la police, tué'."""
+    if i >= len(sentence.tokens) or sentence.tokens[i].text != COMMA:
+        return i
+    ends = (t.i + 1 for t in sentence.tokens[i + 1 : i + 1 + ASIDE] if t.text == COMMA)
+    return next(ends, i)
+
+
 def _participle_after(sentence: Sentence, i: int, calendar: Calendar) -> bool:
-    """Whether a participle follows, by the parser's word or by its ending."""
-    for token in sentence.tokens[i + 1 : i + 1 + PARTICIPLE_WITHIN]:
+    """Whether a participle follows, by the parser's word or by its ending; an aside may stand between."""
+    for token in sentence.tokens[(start := _behind_aside(sentence, i + 1)) : start + PARTICIPLE_WITHIN]:
         if token.feature("VerbForm") == "Part":
             return True
         if token.pos in ("PUNCT", "ADP"):
