@@ -44,7 +44,7 @@ def mend_taken_up(draft: Draft, verbs: Verbs) -> None:
 
 
 def mend_quoted_subjects(draft: Draft, verbs: Verbs) -> None:
-    """'« Le pouvoir ment », a accusé l'opposant': who stands behind the verb says it, none of the words quoted.
+    """'« Le pouvoir ment », a accusé l'opposant': who stands behind the verb says it, no word quoted.
 
     Not: '« Le pouvoir ment », l'opposant a accusé le ministre' (a subject of its own before the verb).
     """
