@@ -26,8 +26,8 @@ def qualifying(reader: ClauseReader, sentence: Sentence, noun: int) -> list[Toke
     agrees with the noun above, where it stands right behind this one.
     """
     token = sentence.tokens[noun]
-    above = token.head if token.dep == "nmod" and token.head < noun else noun
-    outer = [c for c in sentence.children(above) if c.dep == "amod" and c.i == noun + 1]
+    above = sentence.children(token.head) if token.dep == "nmod" and token.head < noun else ()
+    outer = [c for c in above if c.dep == "amod" and c.i == noun + 1]
     return [
         c
         for c in (*sentence.children(noun), *outer)

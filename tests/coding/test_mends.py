@@ -480,6 +480,20 @@ CASES = [
         "Martin Griffiths a répondu à Sanaa, les dirigeants ont protesté.",
         "protesté/protester nsubj=dirigeants",
     ),
+    (
+        "speaker behind words quoted that the parser took for a subject",
+        "« Le gouvernement ment », a accusé l'opposant.",
+        "accusé/accuser nsubj=opposant",
+        "« Tout va bien », le maire a accusé l'opposant.",
+        "accusé/accuser nsubj=maire obj=opposant",
+    ),
+    (
+        "place hung on the day before it",
+        "Une délégation américaine est arrivée dimanche à Kaboul.",
+        "arrivée/arriver nsubj=délégation obl:mod=Kaboul",
+        "Le maire a choisi ce lundi.",
+        "choisi/choisir nsubj=maire",
+    ),
 ]
 
 

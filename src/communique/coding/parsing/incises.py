@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from communique.coding.parsing.draft import SUBJECTS, Draft
+from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
 
 _LOOSE = ("obl", "nmod", "advmod", "obj", "iobj")
+_CLOSING = frozenset({"\u00bb", '"', "\u201d"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -39,3 +41,24 @@ def mend_taken_up(draft: Draft, verbs: Verbs) -> None:
         between = draft.low[k - 1] == "," == draft.low[k + 1]
         if between and draft.low[k] in verbs.words.tonic and draft.pos[k - 2] in _NOUNS:
             draft.attach(k, k - 2, "appos")
+
+
+def mend_quoted_subjects(draft: Draft, verbs: Verbs) -> None:
+    """'« Le pouvoir ment », a accusé l'opposant': who stands behind the verb says it, no word quoted.
+
+    Not: '« Le pouvoir ment », l'opposant a accusé le ministre' (a subject of its own before the verb).
+    """
+    saying = verbs.words.saying | verbs.words.quoting
+    for k, pos in enumerate(draft.pos):
+        if pos != "VERB" or draft.lemma[k] not in saying or not draft.finite(k):
+            continue
+        comma = draft.group(k) - 1
+        if comma < 2 or draft.low[comma] != "," or draft.low[comma - 1] not in _CLOSING:
+            continue
+        quoted = [c for c in draft.children(k) if c < comma and draft.dep[c] in SUBJECTS]
+        said = [c for c in draft.children(k) if c > k and draft.dep[c] in {"obj", *SUBJECTS}]
+        if not quoted or not said or not bare(draft, verbs, said[0]):
+            continue
+        draft.dep[said[0]] = "nsubj"
+        for c in quoted:
+            draft.dep[c] = "ccomp"

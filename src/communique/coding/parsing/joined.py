@@ -71,7 +71,11 @@ def mend_dated_places(draft: Draft, verbs: Verbs) -> None:
     """
     for i, dep in enumerate(draft.dep):
         day = draft.head[i]
-        if dep != "nmod" or draft.pos[i] != "PROPN" or draft.low[day] not in verbs.words.time:
+        if (
+            dep not in {"nmod", "obl:mod"}
+            or draft.pos[i] != "PROPN"
+            or draft.low[day] not in verbs.words.time
+        ):
             continue
         verb = draft.head[day]
         places = any(

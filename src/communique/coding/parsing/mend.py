@@ -64,6 +64,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     joined.mend_asides,
     relations.mend_inversion,
     incises.mend_incises,
+    incises.mend_quoted_subjects,
     incises.mend_taken_up,
     subjects.mend_heading,
     joined.mend_places_of_clauses,

@@ -203,8 +203,13 @@ def agent_adjective(line: Line, i: int, lexicon: ActorLexicon) -> int | None:
 
 
 def _speaks(line: Line, noun: int, lexicon: ActorLexicon) -> bool:
-    """'Le technicien allemand estime que …': who says something is somebody, and not the state's deed."""
+    """'Le technicien allemand estime que …': who says something is somebody, and not the state's deed.
+
+    Not: 'Les pressions saoudiennes inquiètent Paris' (a verb with an object says nothing).
+    """
     governor = line.governor(noun)
+    if governor is not None and any(t.head == governor.i and t.dep == "obj" for t in line.tokens):
+        return False
     return (
         governor is not None
         and line.tokens[noun].dep == "nsubj"

@@ -133,7 +133,7 @@ def _wording(candidate: Candidate, sentence: Sentence, scene: Scene) -> Wording:
             within=_within(word, sentence, scene),
             called=_called(candidate, sentence, scene),
             content=_content(candidate, sentence),
-            newcomers=_has_newcomers(word, sentence),
+            newcomers=_has_newcomers(word, sentence) and not _elsewhere(sentence, scene),
         )
     determiners = [c for c in sentence.children(word.i) if c.dep in ("det", "case")]
     # *c'est la deuxième rencontre*: the one told, and no other
@@ -221,6 +221,11 @@ def _has_newcomers(word: Token, sentence: Sentence) -> bool:
     )
     named = any(s.pos == "PROPN" or s.feature("Person") or s.feature("PronType") for s in subjects)
     return bool(subjects) and not taken_up and not named
+
+
+def _elsewhere(sentence: Sentence, scene: Scene) -> bool:
+    """*Ailleurs, deux soldats ont été tués*: a sentence that leaves the scene told before."""
+    return any(t.low in scene.circumstances.elsewhere for t in sentence.tokens[:2])
 
 
 def _within(word: Token, sentence: Sentence, scene: Scene) -> tuple[int, ...]:

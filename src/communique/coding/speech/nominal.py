@@ -113,6 +113,8 @@ class NominalFinder:
         first = self._reading.words[content.ranges[0][0]].low
         taken_up = construction == "object_act" and first in self._cues.of("demonstratives")
         headed = not taken_up and any(self._heads(content.ranges[0][0], name) for name in lists)
+        if construction == "object_act" and self._heads(content.ranges[0][0], "performed"):
+            return False  # 'a annoncé des sanctions': saying so is the act
         claimed = construction == "object_claim" and self._claims(content)
         return self._quotes_something(content) or headed or claimed
 
