@@ -494,6 +494,13 @@ CASES = [
         "Le maire a choisi ce lundi.",
         "choisi/choisir nsubj=maire",
     ),
+    (
+        "agent of a noun behind a verb in the active",
+        "Des heurts ont éclaté malgré le lancement par le président Emmanuel Macron d'un grand débat.",
+        "lancement/lancement nmod=président",
+        "La ville a été reprise dans la nuit par l'armée.",
+        "reprise/reprendre obl:agent=armée",
+    ),
 ]
 
 

@@ -42,6 +42,12 @@ def _open(draft: Draft, verbs: Verbs, verb: int) -> bool:
     return not being and draft.lemma[verb] not in verbs.words.predicative | verbs.words.moving
 
 
+def _infinitive(draft: Draft, verb: int) -> bool:
+    """Whether a verb is an infinitive, by itself or its auxiliary, and lacks an object."""
+    forms = [verb, *(c for c in draft.children(verb) if draft.dep[c] == "aux:tense")]
+    return any("VerbForm=Inf" in draft.feats[c] for c in forms) and not draft.relations(verb) & _FULL
+
+
 def _opening(draft: Draft, verbs: Verbs, verb: int) -> int | None:
     """The comma right behind a verb, or behind the day or the adverb that follows it."""
     for k in range(verb + 1, min(verb + 4, len(draft))):
@@ -70,7 +76,9 @@ def mend_indefinite_objects(draft: Draft, verbs: Verbs) -> None:
             continue
         if draft.pos[verb] != "VERB" or verb > case or draft.dep[noun] not in {"obl:arg", "obl:mod"}:
             continue
-        if draft.lemma[verb] in verbs.words.of_verbs or not _open(draft, verbs, verb):
+        if draft.lemma[verb] in verbs.words.of_verbs:
+            continue
+        if not _open(draft, verbs, verb) and not _infinitive(draft, verb):
             continue
         draft.tag(case, "DET", lemma=low, feats="Definite=Ind|Number=Plur|PronType=Art")
         draft.dep[case], draft.dep[noun] = "det", "obj"
@@ -132,3 +140,26 @@ def mend_swallowed_places(draft: Draft, verbs: Verbs) -> None:
         draft.attach(i, verb, "obl:mod")
         draft.attach(i - 1, i, "case")
         draft.dep[noun] = "obj"
+
+
+def mend_active_agents(draft: Draft, verbs: Verbs) -> None:
+    """'Des heurts ont éclaté malgré le lancement par Paris d'un dialogue': no agent of a verb in the active.
+
+    Not: 'a été repris par l'armée' (a passive), 'réclamé par Paris' (a participle).
+    """
+    for i, dep in enumerate(draft.dep):
+        verb, case = draft.head[i], draft.child(i, "case")
+        if dep != "obl:agent" or case is None or case < 1 or draft.pos[case - 1] != "NOUN":
+            continue
+        relations = draft.relations(verb)
+        active = "aux:tense" in relations and not relations & {
+            "aux:pass",
+            "expl:pass",
+            "expl:comp",
+            "aux:caus",
+        }
+        being = any(
+            draft.lemma[c] in verbs.words.be for c in draft.children(verb) if draft.dep[c] == "aux:tense"
+        )
+        if active and not being and draft.low[case] in verbs.words.agent and case - 1 > verb:
+            draft.attach(i, case - 1, "nmod")

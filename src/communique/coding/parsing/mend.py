@@ -109,6 +109,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     joined.mend_dated_places,
     joined.mend_late_objects,
     interpolated.mend_interpolated_objects,
+    interpolated.mend_active_agents,
     interpolated.mend_appositions,
     interpolated.mend_agreeing_adjectives,
     relations.mend_marks,
