@@ -353,9 +353,6 @@ class SlotReader:
             finite = token.feature("VerbForm") == "Fin" and token.dep != "acl:relcl" and token.i not in told
             if token.text in (";", ":") or finite or (not trigger.is_verb and self._reader.reacts(token)):
                 break
-            above = self.sentence.tokens[token.head]
-            if name in self._reader.grammar.of("agent") and above.pos == "NOUN" and above.i >= start:
-                continue  # *des heurts, malgré le lancement par Paris d'un dialogue*
             named = token.pos in NOMINAL and self.denoted(token.i)
             if named and self._reader.preposition(self.sentence, token.i) == name:
                 return list(self._reader.coordinated(self.sentence, token.i))
