@@ -62,7 +62,8 @@ class TimeMention:
     ``undecided``, or '' where none was met); ``sentence`` counts sentences from 0. ``attached`` marks a
     date that belongs to a noun ('les attentats du 13 novembre 2015') and is not when something of the
     story took place; ``announced`` one that may lie ahead though its verb is past ('a promis une visite
-    en 2020'); ``opens`` an hour that stands at the head of a post ('20h15 - Le palais est pris').
+    en 2020'); ``aside`` one that a participle or a relative tells ('le mouvement né le 17 novembre');
+    ``opens`` an hour that stands at the head of a post ('20h15 - Le palais est pris').
     """
 
     span: Span
@@ -74,6 +75,7 @@ class TimeMention:
     rule: str
     attached: bool = False
     announced: bool = False
+    aside: bool = False
     opens: bool = False
 
     @property

@@ -278,3 +278,27 @@ def test_a_night_of_two_days_without_a_year_is_a_date() -> None:
     text = "John Doe a téléphoné vendredi. Dans la nuit du 6 au 7 avril, une base a été visée."
     terms = ((date(2017, 2, 1), date(2018, 3, 31)),)
     assert ends(dated(text, holders=(holder(text, "John Doe", terms),)))[0] == "2017-04-07"
+
+
+TERM = ((date(2018, 10, 16), date(2019, 7, 6)),)
+
+
+def test_a_date_told_of_a_noun_limits_from_below_only() -> None:
+    text = "John Doe a parlé mercredi. La fronde du 17 novembre a surpris."
+    publication = dated(text, holders=(holder(text, "John Doe", TERM),))
+    assert publication.begin == date(2018, 11, 17)
+    assert isinstance(publication.value, Unknown)
+    fresh = text.replace("La fronde du", "Le").replace("a surpris", "il a fui")
+    assert dated(fresh, holders=(holder(fresh, "John Doe", TERM),)).value == date(2018, 11, 21)
+
+
+def test_a_weekday_to_come_limits_from_above() -> None:
+    text = "John Doe a parlé mercredi. Le 17 novembre, il a fui. Il sera jugé vendredi."
+    publication = dated(text, holders=(holder(text, "John Doe", TERM),))
+    assert ends(publication) == ("2018-11-21", "2018-11-23")
+
+
+def test_what_is_compared_with_or_voted_for_a_year_does_not_limit() -> None:
+    assert ends(dated("John Doe vise les élections de mai 2019. Il a perdu.")) == ("?", "?")
+    text = "En 2015, il a gagné. Plus de voix qu'en 2017 seront comptées."
+    assert ends(dated(text))[1] == "?"

@@ -13,26 +13,21 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
+from communique.coding.times.fitting import REACH, WEEKDAY_REACH, WEEKDAYS, bare_weekday, fit_dates, full_day
 from communique.coding.times.resolve import place_all
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
-from communique.coding.times.weekday_years import IN_TEXT, LOOK_BACK, year_of_weekday
-from communique.days import safe_date, weekday_from, weekday_until
+from communique.coding.times.weekday_years import IN_TEXT, year_of_weekday
+from communique.days import safe_date, weekday_until
 from communique.evidence import NameEvidence, OfficeEvidence, ServingEvidence
 from communique.model import Article, DateEvidence, Publication, Span, Unknown
 from communique.syntax import Sentence
 from communique.timex import Reading, TimeMention
 
-WEEKDAY_REACH = timedelta(days=6)  # a bare weekday lies at most so long before publication
-STEP = 2  # days from one of the story's weekdays to the next that it tells of: 'samedi …', then 'lundi'
-REACH = "a bare weekday lies at most six days before publication"
-EVER = (date(1900, 1, 1), date(2100, 12, 31))
 LAST_MONTH = 12
 OPEN_END = Unknown("this reason does not limit it on this side")
 OPENING = 3  # sentences in which the text can name its own day
-LEAD = 5  # sentences of headline and lead, in which it can name the day of its story
-WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 LAPSED = Unknown("the reasons contradict each other")
 NOTHING = Unknown("nothing in the text or about it tells the day")
 
@@ -100,7 +95,7 @@ def _reasoned(
     if ahead is not None:
         interval, reasons = interval.within([ahead]), (*reasons, ahead)
     value: date | None = None
-    fitted = _fitted(times, interval)
+    fitted = fit_dates(times, (interval.begin, interval.end))
     if fitted is not None:
         narrower = interval.within([fitted])
         if not narrower.empty:
@@ -125,7 +120,7 @@ def _told(sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...]) -> Pu
     """
     past = _past_dates(times)
     for mention in times:
-        day = _full_day(mention)
+        day = full_day(mention)
         if day is None or mention.reading.bound or mention.reading.to is not None:
             continue
         alone = mention.sentence == 0 and _fills(mention.span, sentences[0])
@@ -136,14 +131,6 @@ def _told(sentences: tuple[Sentence, ...], times: tuple[TimeMention, ...]) -> Pu
             evidence = DateEvidence("text", mention.span, IN_TEXT, says, day, day)
             return Publication(day, day, day, certain=True, evidence=(evidence,))
     return None
-
-
-def _full_day(mention: TimeMention) -> date | None:
-    """The day that a full date names; None for anything else."""
-    reading = mention.reading
-    if not reading.dated:
-        return None
-    return safe_date(reading.year or 1, reading.month or 1, reading.day or 1)
 
 
 def _fills(span: Span, sentence: Sentence) -> bool:
@@ -251,7 +238,7 @@ def _term(begin: date | None, end: date | None) -> str:
 
 def _extended(end: date, near: list[TimeMention]) -> tuple[date, str]:
     """The last day on which an act of the term can be told with a bare weekday, and why."""
-    weekdays = [m.reading.weekday for m in near if _bare_weekday(m) and m.tense != PLUPERFECT]
+    weekdays = [m.reading.weekday for m in near if bare_weekday(m) and m.tense != PLUPERFECT]
     lasts = [(weekday_until(end, w), w) for w in weekdays if w]
     if not lasts:
         return end + WEEKDAY_REACH, "an act of the term is told at most six days after it"
@@ -292,7 +279,7 @@ def _sentence_times(
 
 def _looks_far_back(near: list[TimeMention]) -> bool:
     """Whether a sentence is set in a year that it names: 'En 2013, le ministre John Kerry avait …'."""
-    if any(_bare_weekday(m) for m in near):
+    if any(bare_weekday(m) for m in near):
         return False
     return any(_names_a_year(m) and m.tense != FUTURE for m in near)
 
@@ -300,84 +287,3 @@ def _looks_far_back(near: list[TimeMention]) -> bool:
 def _names_a_year(mention: TimeMention) -> bool:
     """'En 2013', when something took place; not 'l'accord de 2015' and not 'depuis 2011'."""
     return mention.reading.year is not None and not mention.reading.bound and not mention.attached
-
-
-def _bare_weekday(mention: TimeMention) -> bool:
-    """'mercredi', 'ce mardi soir', of a day that is past: not 'lundi prochain' and not 'mardi 5 mai'."""
-    reading = mention.reading
-    plain = reading.shape == "day" and reading.weekday is not None and reading.day is None
-    free = reading.to is None and not reading.bound and not reading.direction
-    return plain and free and mention.tense != FUTURE
-
-
-def _fitted(times: tuple[TimeMention, ...], interval: Interval) -> DateEvidence | None:
-    """What dates without a year entail, where only one year of the interval has them.
-
-    'Le 8 juin' falls once into the term of Rex Tillerson; the story's own 'samedi' is the first
-    Saturday after it, and lies at most six days before publication. Of 'ce vendredi 22 novembre', the own
-    'vendredi' is that day; and where 'lundi' is told after 'samedi', the story has gone on to Monday.
-    """
-    if interval.begin is None:
-        return None
-    fits = [(day, m) for m in times if (day := _only_day(m, interval) or _opening_day(m, interval))]
-    if not fits:
-        return None
-    last, mention = max(fits, key=lambda fit: (fit[0], -fit[1].span.start))
-    says = f"the text looks back on {mention.span.text!r}, in this interval only {last}"
-    bare = [m for m in times if _bare_weekday(m) and m.tense == PAST]
-    own = _first_own(bare, mention, last)
-    if own is None:
-        return None if mention.reading.dated else DateEvidence("text", mention.span, IN_TEXT, says, last)
-    word, day, told = own
-    for other in bare:
-        onward = weekday_from(day, other.reading.weekday or 1)
-        told_before = other.reading.weekday == mention.reading.weekday
-        if day < onward <= day + timedelta(days=STEP) and not told_before:
-            word, day, told = other, onward, f"{told}, then {WEEKDAYS[onward.isoweekday()]} is {onward}"
-    says = f"{says}; {told}, and {REACH}"
-    return DateEvidence("weekday", word.span, IN_TEXT, says, day, day + WEEKDAY_REACH)
-
-
-def _first_own(
-    bare: list[TimeMention], mention: TimeMention, last: date
-) -> tuple[TimeMention, date, str] | None:
-    """The story's first bare weekday with its day, counted from the last date that it tells, and why."""
-    if bare and mention.reading.dated and mention.reading.direction == 0:
-        return mention, last, "which is the story's own day"
-    found: list[tuple[TimeMention, date, str]] = []
-    for own in bare:
-        weekday = own.reading.weekday or 1
-        name = WEEKDAYS[weekday]
-        if weekday == mention.reading.weekday:
-            return own, last, f"which is the story's own {name}"
-        after = last if mention.reading.to is not None else last + timedelta(days=1)  # a night's second day
-        day = weekday_from(after, weekday)
-        found.append((own, day, f"the first {name} after it is {day}"))
-    near = (f for f in found if mention.reading.dated and f[1] <= last + timedelta(days=STEP))
-    return next(near, next(iter(found), None))
-
-
-def _opening_day(mention: TimeMention, interval: Interval) -> date | None:
-    """The day with its weekday that opens the text and is the last it looks back on: 'mardi 14 mai 2024'."""
-    weekday = mention.reading.weekday is not None and mention.sentence < LEAD
-    if not weekday or mention.tense != PAST or mention.attached or mention.announced:
-        return None
-    day = _full_day(mention)
-    return day if day is not None and day == interval.begin else None
-
-
-def _only_day(mention: TimeMention, interval: Interval) -> date | None:
-    """The one day that a past date without a year can be, for a text published in the interval."""
-    reading = mention.reading
-    if reading.to is not None and reading.part and not reading.to.year:  # 'dans la nuit du 6 au 7 avril'
-        reading = reading.to
-    partial = reading.shape == "day" and reading.month is not None and reading.day is not None
-    if not partial or reading.year is not None or mention.tense not in (PAST, PLUPERFECT):
-        return None
-    if reading.to is not None or reading.bound not in ("", "since") or mention.announced or not interval.end:
-        return None
-    first, last = (interval.begin or EVER[0]) - LOOK_BACK, interval.end or EVER[1]
-    years = range(first.year, last.year + 1)
-    days = (safe_date(year, reading.month or 1, reading.day or 1) for year in years)
-    fits = [d for d in days if d and first <= d <= last and reading.weekday in (None, d.isoweekday())]
-    return fits[0] if len(fits) == 1 else None

@@ -16,6 +16,7 @@ from communique.coding.reporting.days import keep_days
 from communique.coding.reporting.denials import add_denials
 from communique.coding.reporting.fallen import DONE
 from communique.coding.reporting.headings import ANNOUNCING
+from communique.coding.reporting.homeland import keep_country
 from communique.coding.reporting.kinship import Kinship
 from communique.coding.reporting.occurrences import group_readings, sums_up
 from communique.coding.reporting.reading import read
@@ -53,7 +54,8 @@ def find_reports(
     grouped = group_readings(kept, kinship=Kinship(scene.actors, scene.places))
     empty = tuple(g for g in grouped if not any(_has_somebody(r) for r in g))
     whole = keep_scene(add_tolls(add_denials(_without(grouped, empty), scene), scene), scene)
-    groups = keep_days(calls_unplaced(in_talks(whole, scene.sentences)), scene)
+    dated = keep_days(calls_unplaced(in_talks(whole, scene.sentences)), scene)
+    groups = keep_country(dated, scene)
     sums = tuple(g for g in groups if sums_up(g, groups, scene.country))
     told = _without(groups, sums)
     reports = tuple(_report(g, scene, counter) for g, counter in _counted(told))

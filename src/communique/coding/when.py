@@ -15,7 +15,7 @@ from communique.coding.times.matching import Match, line_of, matches, spelled
 from communique.coding.times.reading import read
 from communique.coding.times.resolve import place_all
 from communique.coding.times.story import Placed
-from communique.coding.times.tense import FUTURE, PAST, UNDECIDED, tense_of
+from communique.coding.times.tense import FUTURE, PAST, UNDECIDED, tense_of, told_aside
 from communique.languages.calendar import Calendar
 from communique.model import Publication, Span, TimeExpression, Unknown
 from communique.syntax import Sentence
@@ -65,6 +65,9 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
         tense = FUTURE
     elif attached and tense == FUTURE and mention.reading.day and not _names_plan(words, calendar):
         tense = UNDECIDED  # 'le défaut du 30 juin pourrait se répéter'
+    if words and calendar.has("than", words[-1]) and any(calendar.has("comparing", w) for w in words[-4:-1]):
+        tense = UNDECIDED  # 'plus de fûts qu'en 2017 seront vendus'
+    announced = announced or (attached and _names_plan(words, calendar))
     return replace(mention, attached=attached, announced=announced, tense=tense)
 
 
@@ -88,6 +91,7 @@ def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calen
         tense=tense_of(sentence, span.start, span.end, calendar=calendar),
         sentence=number,
         rule=f"{calendar.rule_path}#{match.rule.id}",
+        aside=told_aside(sentence, span.start, span.end),
     )
 
 

@@ -79,5 +79,6 @@ def name_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[
         if dated:
             at, match = dated[0]
             name = " ".join(words[at : at + match.length])
-            found.append(NameEvidence(mention.span, name, match.begin, match.end))
+            if len(name) > 1:  # 'acte X' is not the network of that name
+                found.append(NameEvidence(mention.span, name, match.begin, match.end))
     return tuple(found)

@@ -36,6 +36,15 @@ def tense_of(sentence: Sentence, start: int, end: int, *, calendar: Calendar) ->
     return tree or near
 
 
+def told_aside(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a participle or a relative tells the words: 'le mouvement né le 17 novembre'."""
+    first, last = _words(sentence, start, end)
+    outer = (i for i in range(first, last + 1) if not first <= sentence.tokens[i].head <= last)
+    governors = (g for i in outer for g in sentence.ancestors(i) if g.pos in ("VERB", "AUX"))
+    verb = next(governors, None)
+    return verb is not None and verb.dep.startswith("acl")
+
+
 def _words(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     covered = [t.i for t in sentence.tokens if t.start < end and start < t.end]
     return (covered[0], covered[-1]) if covered else (0, 0)
@@ -105,7 +114,12 @@ def _helped(sentence: Sentence, token: Token) -> bool:
 def _group_tense(sentence: Sentence, verb: Token, calendar: Calendar) -> str:
     """The tense of a verb with its auxiliaries; '' for an infinitive that stands alone."""
     helpers = [c for c in sentence.children(verb.i) if c.dep.startswith(("aux", "cop"))]
-    if calendar.has("ahead", verb.low) and all(calendar.has("have_past", h.low) for h in helpers):
+    past = any(calendar.has("having", h.low) for h in helpers) and not calendar.has("planning", verb.low)
+    if (
+        calendar.has("ahead", verb.low)
+        and not past
+        and all(calendar.has("have_past", h.low) for h in helpers)
+    ):
         return FUTURE
     for helper in helpers:
         tense = _finite(sentence, helper, calendar)
@@ -113,7 +127,8 @@ def _group_tense(sentence: Sentence, verb: Token, calendar: Calendar) -> str:
             return tense
     tense = _finite(sentence, verb, calendar)
     if helpers and all(h.feature("VerbForm") == "Inf" for h in helpers):
-        return PAST  # 'après avoir rencontré'
+        past = any(h.dep == "aux:tense" for h in helpers)  # 'après avoir rencontré', not 'être supprimé'
+        return PAST if past else ""
     if not tense and verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past":
         return PAST
     return tense
