@@ -20,6 +20,9 @@ def mend_interpolated_objects(draft: Draft, verbs: Verbs) -> None:
     for i, dep in enumerate(draft.dep):
         if dep not in _LOOSE or draft.pos[i] not in _NOUNS or draft.low[i] in verbs.words.time:
             continue
+        articles = [c for c in draft.children(i) if draft.dep[c] in _ARTICLES]
+        if not any(c and draft.low[c - 1] == "," for c in articles) or draft.has_case(i):
+            continue
         first = draft.first(i)
         closing = first if draft.low[first] == "," else first - 1
         if closing < 2 or draft.low[closing] != "," or draft.has_case(i):
