@@ -20,6 +20,7 @@ CONTEXTS = (
 STATUSES = (
     "asserted", "reported", "unconfirmed", "possible", "planned", "attempted", "denied", "implied", "negated",
 )  # fmt: skip
+HAPPENED = frozenset({"asserted", "reported", "unconfirmed"})  # statuses of what is told as done
 SPOKEN = frozenset({"ACCUSE", "REQUEST", "REJECT", "SUPPORT", "THREATEN"})
 """Types that are done by saying so: to tell that one blames, asks or refuses is the act."""
 ROLES = ("actor", "recipient", "initiator", "mediator", "host", "instrument", "against")

@@ -10,11 +10,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from communique.candidates import Judged, NearMiss
-from communique.codebook import event_type
+from communique.codebook import HAPPENED, event_type
 from communique.coding.reporting.continuity import keep_scene
 from communique.coding.reporting.days import keep_days
 from communique.coding.reporting.denials import add_denials
-from communique.coding.reporting.fallen import DONE
 from communique.coding.reporting.headings import ANNOUNCING
 from communique.coding.reporting.homeland import keep_country
 from communique.coding.reporting.kinship import Kinship
@@ -144,7 +143,7 @@ def _decisive(group: tuple[Reading, ...]) -> Reading:
     """The reading whose status holds: the text before its headline, the firmest of the deeds."""
     body = [r for r in group if r.role not in ANNOUNCING] or list(group)
     own = [r for r in body if not (r.wording.definite or r.wording.demonstrative)] or body
-    return max(own, key=lambda r: (r.status in DONE, PRECISION.get(r.status, 0), -r.span.start))
+    return max(own, key=lambda r: (r.status in HAPPENED, PRECISION.get(r.status, 0), -r.span.start))
 
 
 def _first(group: tuple[Reading, ...], field: Callable[[Reading], Value | Unknown]) -> Value | Unknown:

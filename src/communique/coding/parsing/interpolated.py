@@ -25,9 +25,7 @@ def mend_interpolated_objects(draft: Draft, verbs: Verbs) -> None:
             continue
         first = draft.first(i)
         closing = first if draft.low[first] == "," else first - 1
-        if closing < 2 or draft.low[closing] != "," or draft.has_case(i):
-            continue
-        if not any(draft.dep[c] in _ARTICLES and c == closing + 1 for c in draft.children(i)):
+        if closing < 2 or closing + 1 not in articles or draft.low[closing] != ",":
             continue
         verb = next((a for a in draft.path(i) if draft.pos[a] == "VERB"), None)
         if verb is not None and verb < closing and _open(draft, verbs, verb):

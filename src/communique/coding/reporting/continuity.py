@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from communique.codebook import HAPPENED
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.where import BY_LAW
 from communique.model import Evidence, Place, TimeExpression, Unknown
@@ -17,7 +18,6 @@ from communique.syntax import Sentence
 
 PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "RETREAT", "MOBILIZE"})
 """Types of acts that are done in one place; words, meetings and sanctions move with their speakers."""
-HAPPENED = frozenset({"asserted", "reported", "unconfirmed"})
 SENTENCES = 2  # how far back a scene reaches
 RULE = "same-scene"
 BEFORE = "PAST_REF"  # *précédemment*, *jadis*: another time, and maybe another place

@@ -10,14 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from communique.codebook import event_type
+from communique.codebook import HAPPENED, event_type
 from communique.coding.reporting.headings import ANNOUNCING, HEADLINE, opens_post
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.told import (
     IMPERFECT,
+    LASTING,
     PAST,
     PERFECT,
-    PHYSICAL,
     PLUPERFECT,
     PRESENT,
     SAID,
@@ -30,7 +30,6 @@ from communique.readings import Reading
 from communique.syntax import Sentence
 
 Group = tuple[Reading, ...]
-HAPPENED = frozenset({"asserted", "reported", "unconfirmed"})
 DATES = frozenset({"DATE", "TIME"})
 STREET = frozenset({"PROTEST"})  # what a day in the streets begins with
 ANSWERS = frozenset({"arrest", "crowd-control", "vandalize", "riot", "police"})
@@ -118,12 +117,12 @@ def _leads_to(before: Reading, first: Reading, back: int, scene: Scene) -> bool:
     told = tense_of(before.judged.candidate.trigger, scene.sentences[_index(before)])
     if before.role in ANNOUNCING or _apart(before, first, scene):
         return False
-    answers = before.type in STREET and first.type in PHYSICAL and first.mode in ANSWERS
+    answers = before.type in STREET and first.type in LASTING and first.mode in ANSWERS
     if answers and tense != PLUPERFECT:
         return True
     if back > NEAR or (tense == PLUPERFECT) != (told == PLUPERFECT) or told not in PAST:
         return False
-    if before.type in PHYSICAL and first.type in PHYSICAL:
+    if before.type in LASTING and first.type in LASTING:
         return tense != IMPERFECT or told == IMPERFECT
     spoken = event_type(first.type).quad in SAID and event_type(before.type).quad in SAID
     mine, theirs = first.actors_in("actor"), before.actors_in("actor")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from communique.codebook import HAPPENED
 from communique.readings import Reading
 
-DONE = frozenset({"asserted", "reported", "unconfirmed"})
 RECIPIENTS = ("recipient", "against")
 OUTCOMES = frozenset({"ASSAULT"})  # acts whose outcome is told as one more act of their kind
 BODILY = frozenset({"killed", "wounded"})  # what an attack does to those whom it hits
@@ -17,7 +17,7 @@ def everybody(group: list[Reading] | tuple[Reading, ...], *roles: str) -> frozen
 
 def harms(reading: Reading) -> bool:
     """Whether an act kills or wounds: one person is killed or wounded once."""
-    return not BODILY.isdisjoint(reading.judged.candidate.frame.counts.values())
+    return bool(_harm(reading))
 
 
 def turns_round(reading: Reading, group: list[Reading]) -> bool:
@@ -36,13 +36,13 @@ def is_toll(reading: Reading, group: list[Reading]) -> bool:
     toll yet.
     """
     harm = _harm(reading)
-    if not harm or reading.status not in DONE or not reading.wording.newcomers:
+    if not harm or reading.status not in HAPPENED or not reading.wording.newcomers:
         return False
     if any(p.role == "actor" for p in reading.parties) or not _follows(reading, group):
         return False
     if any(p.span.start > reading.span.start for p in reading.parties):
         return False  # *le séisme a tué dix soldats*: something else did it
-    attacked = any(not _harm(r) and r.status in DONE and not _looks_back(r) for r in group)
+    attacked = any(not _harm(r) and r.status in HAPPENED and not _looks_back(r) for r in group)
     return attacked and not any(harm & _harm(r) for r in group)
 
 

@@ -11,14 +11,14 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from communique.codebook import HAPPENED
 from communique.coding.reporting.continuity import BEFORE
 from communique.coding.reporting.scene import Scene
-from communique.coding.reporting.told import PAST, PHYSICAL, PRESENT, tense_of
+from communique.coding.reporting.told import LASTING, PAST, PRESENT, tense_of
 from communique.model import Evidence, Place, Unknown
 from communique.readings import Reading
 
 Group = tuple[Reading, ...]
-HAPPENED = frozenset({"asserted", "reported", "unconfirmed"})
 RULE = "story-country"
 HOME_FORCE = "police"  # the mode of a deployment that does not go abroad
 FEWEST = 2  # acts, or places named, that make a country that of the story
@@ -48,7 +48,7 @@ def _home(groups: tuple[Group, ...], scene: Scene) -> tuple[Place, tuple[Evidenc
         (r, known[r.place])
         for g in groups
         for r in g
-        if r.type in PHYSICAL and isinstance(r.place, str) and known[r.place].level != "site"
+        if r.type in LASTING and isinstance(r.place, str) and known[r.place].level != "site"
     ]
     lands = {place.country for _, place in placed}
     mentions = [(m.span, p) for p in scene.places for m in p.mentions if p.level != "site"]
@@ -83,7 +83,7 @@ def _opens_in(country: str, scene: Scene) -> bool:
 def _belongs(group: Group, country: str, scene: Scene) -> bool:
     """Whether an act is one of the story's: fresh, told as done, by and to nobody of another country."""
     first = group[0]
-    if first.type not in PHYSICAL or any(isinstance(r.place, str) for r in group):
+    if first.type not in LASTING or any(isinstance(r.place, str) for r in group):
         return False
     if first.status not in HAPPENED or not _is_fresh(first, scene):
         return False

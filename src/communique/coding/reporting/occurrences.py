@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from communique.codebook import SPOKEN, event_type
+from communique.codebook import HAPPENED, SPOKEN, event_type
 from communique.coding.reporting.fallen import (
-    DONE,
     OUTCOMES,
     RECIPIENTS,
     everybody,
@@ -175,7 +174,7 @@ def _evidence(reading: Reading, group: list[Reading], shared: int, *, extra: int
     if shared and (_told_further(reading, group) or reading.sentence == group[-1].sentence):
         score += 3
     if shared and (
-        _same_day(reading, group) or _once_foreverybody(reading, group) or _same_prospect(reading, group)
+        _same_day(reading, group) or _once_for_all(reading, group) or _same_prospect(reading, group)
     ):
         score += 3
     if shared and _said_again(reading, group):
@@ -261,7 +260,7 @@ def _is_another(reading: Reading, group: list[Reading]) -> bool:
     return reading.wording.again and not any(r.wording.again or r.role == "headline" for r in group)
 
 
-def _once_foreverybody(reading: Reading, group: list[Reading]) -> bool:
+def _once_for_all(reading: Reading, group: list[Reading]) -> bool:
     """Whether two readings tell what is done once to somebody: *a été arrêté*, *est poursuivi*."""
     if reading.type not in ONCE or not _same_mode(reading, group):
         return False
@@ -283,7 +282,7 @@ def _said_again(reading: Reading, group: list[Reading]) -> bool:
 
 def _same_prospect(reading: Reading, group: list[Reading]) -> bool:
     """Whether both speak of what may come: *un possible renforcement*, *un éventuel déploiement*."""
-    prospect = reading.status not in DONE and all(r.status == reading.status for r in group)
+    prospect = reading.status not in HAPPENED and all(r.status == reading.status for r in group)
     same = reading.actors_in("actor") == everybody(group, "actor")
     return prospect and same and _same_mode(reading, group)
 
@@ -315,8 +314,8 @@ def _told_further(reading: Reading, group: list[Reading]) -> bool:
 
 def _same_kind_of_status(reading: Reading, group: list[Reading]) -> bool:
     """Deeds join deeds; a plan joins the same plan; a noun taken up joins either."""
-    kinds = {"done" if r.status in DONE else r.status for r in group}
-    mine = "done" if reading.status in DONE else reading.status
+    kinds = {"done" if r.status in HAPPENED else r.status for r in group}
+    mine = "done" if reading.status in HAPPENED else reading.status
     taken_up = reading.wording.definite or reading.wording.demonstrative
     headline = any(r.role in ANNOUNCING for r in group) and mine not in ("negated", "denied")
     return mine in kinds or (taken_up and mine == "done") or headline

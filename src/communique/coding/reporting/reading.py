@@ -161,14 +161,20 @@ def _called(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[Cal
         if token.pos != "NOUN" or not denoted_by(sentence, token.i, scene.mentions):
             continue
         children = sentence.children(token.i)
-        known = any(
-            c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" or c.feature("Poss") == "Yes"
-            for c in children
-        )
+        known = any(_takes_up(c) for c in children)
         number = next((c.low for c in children if c.pos == "NUM"), "")
         plural = token.feature("Number") == "Plur"
         found.append(Called(filler.role, token.lemma.lower(), token.start, known, plural, number))
     return tuple(found)
+
+
+def _takes_up(word: Token) -> bool:
+    """Whether a word determines somebody or something known: *les*, *ces*, *leurs*."""
+    return (
+        word.feature("Definite") == "Def"
+        or word.feature("PronType") == "Dem"
+        or word.feature("Poss") == "Yes"
+    )
 
 
 def _content(candidate: Candidate, sentence: Sentence) -> frozenset[str]:
@@ -213,12 +219,7 @@ def _is_definite(words: tuple[int, ...], sentence: Sentence) -> bool:
 def _has_newcomers(word: Token, sentence: Sentence) -> bool:
     """*dix soldats ont été tués*: the verb has a subject, and no article or pronoun takes it up."""
     subjects = [c for c in sentence.children(word.i) if c.dep.startswith("nsubj")]
-    taken_up = any(
-        c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" or c.feature("Poss") == "Yes"
-        for s in subjects
-        for c in sentence.children(s.i)
-        if c.dep == "det"
-    )
+    taken_up = any(_takes_up(c) for s in subjects for c in sentence.children(s.i) if c.dep == "det")
     named = any(s.pos == "PROPN" or s.feature("Person") or s.feature("PronType") for s in subjects)
     return bool(subjects) and not taken_up and not named
 

@@ -12,7 +12,7 @@ from communique.triggers import Trigger
 PERFECT, PLUPERFECT, IMPERFECT, PRESENT = "perfect", "pluperfect", "imperfect", "present"
 PAST = frozenset({PERFECT, PLUPERFECT, IMPERFECT})
 SIMPLE = {"Past": PERFECT, "Imp": IMPERFECT, "Pres": PRESENT}
-PHYSICAL = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
+LASTING = frozenset({"ASSAULT", "PROTEST", "COERCE", "MOBILIZE"})
 """Types of acts that go on while something else happens; what is said is said at one moment."""
 SAID = frozenset({1, 3})  # quads of what is done with words
 GATHERED = "CONSULT"
@@ -65,9 +65,11 @@ def governors_of(
         return verbs
     if tense_of_verb(verbs[0], sentence) not in PAST:
         return ()
-    where = (sentence, scene)
-    shared = _of_relative if own.dep.startswith("acl") else _of_clause
-    return verbs[:1] if shared(own, verbs[0], candidate.frame.type, where) else ()
+    if own.dep.startswith("acl"):
+        shared = _of_relative(own, verbs[0], candidate.frame.type, (sentence, scene))
+    else:
+        shared = _of_clause(own, sentence, scene)
+    return verbs[:1] if shared else ()
 
 
 def _is_scenery(candidate: Candidate, sentence: Sentence, scene: Scene) -> bool:
@@ -116,15 +118,14 @@ def _of_relative(own: Token, above: Token, kind: str, where: tuple[Sentence, Sce
         and not tense
     ):
         return True  # *devant les ambassadeurs réunis à Paris*
-    if kind in PHYSICAL and tense == IMPERFECT:
+    if kind in LASTING and tense == IMPERFECT:
         return True
     place = any(c.low in scene.circumstances.where for c in sentence.children(own.i))
     return place and tense == tense_of_verb(above, sentence) and _names_place(own.head, sentence, scene)
 
 
-def _of_clause(own: Token, above: Token, kind: str, where: tuple[Sentence, Scene]) -> bool:  # noqa: ARG001
+def _of_clause(own: Token, sentence: Sentence, scene: Scene) -> bool:
     """*lorsque l'armée a attaqué*, *alors que la foule manifestait*."""
-    sentence, scene = where
     if not own.dep.startswith("advcl"):
         return False
     tense = tense_of_verb(own, sentence)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from communique.coding.reporting.continuity import HAPPENED
+from communique.codebook import HAPPENED
 from communique.coding.reporting.counts import HARMFUL, count_at, tolls_in
+from communique.coding.reporting.fallen import BODILY
 from communique.coding.reporting.scene import Scene
 from communique.model import Count
 from communique.readings import Reading
 from communique.syntax import Sentence
 
-BODILY = frozenset({"killed", "wounded"})
 SENTENCES = 2  # how far behind its attack a toll may stand
 
 
