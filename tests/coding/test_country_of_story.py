@@ -39,6 +39,11 @@ def test_an_act_is_in_the_country_of_the_story(code, words) -> None:
             "ont été arrêtés",
         ),
         (
+            "Des combats ont éclaté dimanche à Alep. Des civils ont été blessés lundi à Idleb et à Hama.\n\n"
+            "La coalition internationale a frappé un convoi des forces syriennes.",
+            "a frappé",
+        ),
+        (
             "Le ministre est arrivé dimanche à Tunis. Il est reparti lundi. Dix hommes ont été arrêtés.",
             "ont été arrêtés",
         ),

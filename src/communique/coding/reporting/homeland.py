@@ -21,6 +21,7 @@ from communique.readings import Reading
 Group = tuple[Reading, ...]
 RULE = "story-country"
 HOME_FORCE = "police"  # the mode of a deployment that does not go abroad
+COALITION = "coalition"  # the kind of actor that has no country, and acts in others
 FEWEST = 2  # acts, or places named, that make a country that of the story
 MANY = 3  # mentions, and times as many as of any other country, that do where no act has a place
 LEAD = 3  # sentences in which the story names where it is set
@@ -96,9 +97,15 @@ def _belongs(group: Group, country: str, scene: Scene) -> bool:
     if any(t.value == BEFORE and sentence.start <= t.span.start < sentence.end for t in scene.times):
         return False
     places = (p for p in scene.places if any(sentence.start <= m.head < sentence.end for m in p.mentions))
-    if any(p.country != country for p in places):
+    if any(p.country != country for p in places) or _goes_abroad(group, scene):
         return False
     return all(_lands(r, scene) <= {country} for r in group)
+
+
+def _goes_abroad(group: Group, scene: Scene) -> bool:
+    """Whether several states together did it: a coalition's strike is where it is said to be."""
+    doers = frozenset[str]().union(*(r.actors_in("actor") for r in group))
+    return any(a.kind == COALITION for a in scene.actors if a.id in doers)
 
 
 def _lands(reading: Reading, scene: Scene) -> set[str]:
