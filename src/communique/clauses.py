@@ -282,7 +282,8 @@ class ClauseReader:
 
     def reacts(self, token: Token) -> bool:
         """Whether a participle tells what others make of an act: *les demandes d'Ottawa, soutenues par*."""
-        return token.lemma.lower() in self.grammar.of("reacting") and token.feature("VerbForm") == "Part"
+        others = self.grammar.of("reacting") | self.grammar.of("mediating")
+        return token.lemma.lower() in others and token.feature("VerbForm") == "Part"
 
     def obliques(self, sentence: Sentence, i: int) -> tuple[tuple[int, str], ...]:
         """Complements of ``i`` with the name of their preposition; locutions reach one level down."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from communique.languages.grammar import Grammar
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Unknown
-from communique.syntax import Sentence
+from communique.syntax import Sentence, Token
 
 BODIES = frozenset({"party", "organisation", "group", "coalition", "ministry"})
 
@@ -27,6 +28,11 @@ def denoted_by(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[Deno
     return ()
 
 
+def is_demonstrative(sentence: Sentence, i: int) -> bool:
+    """Whether noun ``i`` takes up something told before: *cette attaque*."""
+    return any(c.dep == "det" and c.feature("PronType") == "Dem" for c in sentence.children(i))
+
+
 def is_named(sentence: Sentence, i: int, mentions: MentionIndex) -> bool:
     """Whether noun ``i`` begins the name of a known body, of several words, with its capital."""
     token = sentence.tokens[i]
@@ -43,12 +49,14 @@ def is_named(sentence: Sentence, i: int, mentions: MentionIndex) -> bool:
     return False
 
 
-def is_somebody(sentence: Sentence, i: int) -> bool:
+def is_somebody(sentence: Sentence, i: int, grammar: Grammar) -> bool:
     """Whether word ``i`` is a pronoun of the third person, or a number, that may stand for persons.
 
-    Also *plusieurs ont été arrêtés*, *trois d'entre eux*.
+    Also *plusieurs ont été arrêtés*, *trois d'entre eux*; and *les belligérants*, *les deux camps*.
     """
     token = sentence.tokens[i]
+    if token.pos == "NOUN":
+        return _are_sides(sentence, token, grammar)
     if token.pos == "PRON" and token.dep.startswith(("nsubj", "obj")) and not token.feature("Person"):
         if token.feature("NumType") == "Card":
             return True
@@ -60,6 +68,17 @@ def is_somebody(sentence: Sentence, i: int) -> bool:
     if token.pos == "PRON" and token.feature("Person") == "1":
         return token.feature("Number") == "Plur" and token.dep.startswith("nsubj")
     return token.pos == "PRON" and token.feature("Person") == "3" and not token.dep.startswith("expl")
+
+
+def _are_sides(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
+    """*les protagonistes*, *les deux parties*, *les parties au conflit*; not *les camps de réfugiés*."""
+    lemma = token.lemma.lower()
+    if token.feature("Number") == "Sing":
+        return False
+    if lemma in grammar.of("opponents"):
+        return True
+    beside = {c.lemma.lower() for c in sentence.children(token.i)}
+    return lemma in grammar.of("sides") and not beside.isdisjoint(grammar.of("of_sides"))
 
 
 def listed_before(sentence: Sentence, offset: int, mentions: MentionIndex) -> int | None:

@@ -125,3 +125,16 @@ def counted(reader: ClauseReader, sentence: Sentence, i: int, mentions: MentionI
             people = any(d.actor.kind == "people" for d in mentions.denoted(child.start))
             return child.i if people or not band else i
     return i
+
+
+def sponsors(
+    reader: ClauseReader, sentence: Sentence, bearers: tuple[int, ...], doing: str
+) -> tuple[int, ...]:
+    """*des pourparlers parrainés par le Qatar*, *un sommet convoqué par Paris*: who brought them about.
+
+    ``doing`` names the list of verbs (``mediating``, ``convening``).
+    """
+    below = (c for i in bearers for c in sentence.children(i))
+    near = [c for word in below for c in (word, *sentence.children(word.i))]
+    made = [c for c in near if c.dep.startswith("acl") and c.lemma.lower() in reader.grammar.of(doing)]
+    return tuple(i for c in made if reader.is_passive(sentence, c.i) for i in reader.agents(sentence, c.i))

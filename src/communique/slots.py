@@ -19,6 +19,7 @@ from communique.denoting import (
     opens_clause,
     said_again,
 )
+from communique.languages.grammar import Grammar
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
 from communique.predication import (
@@ -30,6 +31,7 @@ from communique.predication import (
     qualifying,
     sets_scene,
     situates,
+    sponsors,
     wished,
 )
 from communique.syntax import Sentence, Token
@@ -38,7 +40,7 @@ from communique.triggers import Trigger, TriggerReader, following, modifiers, po
 VERBS = ("VERB", "AUX")
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(
-    "subject object agent clause modifier adjective possessive near around fought doer predicate".split()  # noqa: SIM905
+    "subject object agent clause modifier adjective possessive near around fought doer predicate broker summoner".split()  # noqa: SIM905
 )  # slots that no preposition names
 COORDINATED = frozenset({"subject", "object", "agent"})
 
@@ -78,6 +80,11 @@ class SlotReader:
         self._passive: dict[int, bool] = {}
         self._reflexive: dict[int, bool] = {}
 
+    @property
+    def grammar(self) -> Grammar:
+        """The function words in use."""
+        return self._reader.grammar
+
     def is_reflexive(self, i: int) -> bool:
         """Whether verb ``i`` has a reflexive clitic of its own, which *s'est fait arrêter* is not."""
         if (known := self._reflexive.get(i)) is None:
@@ -85,10 +92,6 @@ class SlotReader:
             known = reader.is_reflexive(self.sentence, i) and not reader.undergone(self.sentence, verb)
             self._reflexive[i] = known
         return known
-
-    def is_demonstrative(self, i: int) -> bool:
-        """Whether noun ``i`` takes up something told before: *cette attaque*."""
-        return any(c.dep == "det" and c.feature("PronType") == "Dem" for c in self.sentence.children(i))
 
     def is_named(self, i: int) -> bool:
         """Whether noun ``i`` begins the name of a body (:func:`is_named`)."""
@@ -167,6 +170,8 @@ class SlotReader:
             "predicate": lambda told: predicates(self.sentence, told.word),
             "near": lambda told: following(self.sentence, told.word, REACH),
             "around": self._around,
+            "broker": lambda told: sponsors(self._reader, self.sentence, told.bearers, "mediating"),
+            "summoner": lambda told: sponsors(self._reader, self.sentence, told.bearers, "convening"),
             "fought": lambda told: fought(self._reader, self.sentence, max(told.words)),
         }
         return named[slot](trigger) if slot in named else self._oblique(trigger, slot)

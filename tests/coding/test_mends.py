@@ -495,6 +495,13 @@ CASES = [
         "choisi/choisir nsubj=maire",
     ),
     (
+        "what a cleft brings to the front",
+        "C'est à Genève que Paris a signé un accord avec Rome.",
+        "signé/signer nsubj=Paris obj=accord obl:mod=Genève",
+        "Ce n'est pas à Genève que Paris signera un accord.",
+        "signera/signer nsubj=Paris obj=accord",
+    ),
+    (
         "agent of a noun behind a verb in the active",
         "Des heurts ont éclaté malgré le lancement par le président Emmanuel Macron d'un grand débat.",
         "lancement/lancement nmod=président",

@@ -53,6 +53,8 @@ ALLOWED = {
     "expression": "the name of an argument",
     "pipeline": "the name of a module",
     "doer": "the name of a slot",
+    "broker": "the name of a slot",
+    "summoner": "the name of a slot",
     "http": "the start of an address",
     "signature": "the signature of a binary format",
     "sunday": "English, in the reasons of a day of publication",

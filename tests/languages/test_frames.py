@@ -70,7 +70,7 @@ def test_frame_reads_its_examples(frame, coded):
         if example.mode or frame.mode:
             assert report.mode == (example.mode or frame.mode), example.text
         parties = (*report.actors, *report.recipients, *report.parties)
-        for role in ("actor", "recipient", "initiator", "against"):
+        for role in ("actor", "recipient", "initiator", "mediator", "host", "against"):
             expected = getattr(example, role)
             if expected is None:
                 continue

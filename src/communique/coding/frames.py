@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from communique.candidates import Candidate, Filler, NearMiss
 from communique.clauses import ClauseReader
-from communique.denoting import is_somebody
+from communique.denoting import is_demonstrative, is_somebody
 from communique.languages.frames import Condition, Frame, FrameSet
 from communique.mentions import MentionIndex
 from communique.model import Span
@@ -97,7 +97,7 @@ def _meet(frame: Frame, token: Token, slots: SlotReader, frames: FrameSet) -> tu
         if carried is None:
             return None, ""
         trigger = slots.carry(trigger, carried)
-    resumed = not trigger.is_verb and slots.is_demonstrative(token.i)
+    resumed = not trigger.is_verb and is_demonstrative(slots.sentence, token.i)
     for condition in frame.where:
         if not _words_fit(condition, trigger, slots) or not (
             resumed or _parties_fit(condition, trigger, slots)
@@ -148,7 +148,7 @@ def _parties_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> b
     denoted = [d.actor for i in fillers for d in slots.denoted(i)]
     if condition.outside:
         return all(a.sector not in condition.outside for a in denoted)
-    somebody = not denoted and any(is_somebody(slots.sentence, i) for i in fillers)
+    somebody = not denoted and any(is_somebody(slots.sentence, i, slots.grammar) for i in fillers)
     if somebody and condition.actor is not False:
         return not condition.kind or not PERSONS.isdisjoint(condition.kind)
     if condition.actor is not None and condition.actor != bool(denoted):

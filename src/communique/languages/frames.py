@@ -22,6 +22,8 @@ a preposition of the language (``contre``, ``avec``, …)
     the infinitive or *que* clause that completes the trigger;
 ``doer``
     who is to act in that *que* clause (*a demandé que les rebelles cèdent*);
+``broker``, ``summoner``
+    who brought an act about: the agent of a participle (*des pourparlers parrainés par le Qatar*);
 ``predicate``
     of a noun: the verb whose subject it is (*des combats ont éclaté*).
 
@@ -98,9 +100,11 @@ class Example(EntryModel):
     actor: Words | None = None
     recipient: Words | None = None
     initiator: Words | None = None
+    mediator: Words | None = None
+    host: Words | None = None
     against: Words | None = None
 
-    @field_validator("actor", "recipient", "initiator", "against", mode="before")
+    @field_validator("actor", "recipient", "initiator", "mediator", "host", "against", mode="before")
     @classmethod
     def one_or_many(cls, value: object) -> object:
         """A single string stands for one party, an empty one for none."""
@@ -128,6 +132,7 @@ class Frame(EntryModel):
     last: bool = False
     mutual: bool | None = None
     initiator: Literal["actor", "recipient"] | None = None
+    host: Literal["actor", "recipient"] | None = None
     status: str | None = None
     content: Literal["open", "reported", "told"] | None = None
     modes: tuple[Refinement, ...] = ()
@@ -239,6 +244,12 @@ def _expanded(raw: Any, lists: dict[str, Any], *, where: str) -> Any:  # noqa: A
     return found
 
 
+def _beside(raw: dict[str, Any], sides: list[dict[str, Any]]) -> dict[str, Any]:
+    """An entry with the roles that its type has beside those that it names itself."""
+    more = {side["role"]: side["slots"] for side in sides if raw.get("type") in side["types"]}
+    return raw | {"roles": {**raw.get("roles", {}), **{k: v for k, v in more.items() if k not in raw.get("roles", {})}}}
+
+
 @cache
 def load_frames(code: str) -> FrameSet:
     """The frames of ``languages/<code>/frames/*.toml``; raises :class:`DataError` on a bad entry."""
@@ -246,13 +257,13 @@ def load_frames(code: str) -> FrameSet:
     sources: list[str] = []
     seen: dict[str, str] = {}
     lists = read_toml(code, "lists.toml")
+    sides = read_toml(code, "sides.toml")["side"]
     for name in list_files(code, "frames"):
         file = f"languages/{code}/{name}"
         for number, raw in enumerate(read_toml(code, name).get("frame", []), 1):
             entry = str(raw.get("id", f"entry {number}"))
-            frame = check_entry(
-                Frame, _expanded(raw, lists, where=f"{file}, {entry}"), file=file, entry=entry
-            )
+            whole = _beside(_expanded(raw, lists, where=f"{file}, {entry}"), sides)
+            frame = check_entry(Frame, whole, file=file, entry=entry)
             if frame.id in seen:
                 raise DataError(
                     file, entry, f"the id also stands in {seen[frame.id]}", "Give it another number"

@@ -92,10 +92,17 @@ class MoodReader:
             compound = auxiliary and verb.feature("VerbForm") == "Part" and operator is None
             compound = compound and not self._is_simple_passive(token, verb)
             yield self._conditional(token, verb, compound=compound)
-        elif tense == "Fut":
+        elif tense == "Fut" and not (auxiliary and self._sums_up(verb)):
             yield sign("planned", token, "future")
         if operator is not None:
             yield sign(operator.effect, token, self._operators.rule(operator))
+
+    def _sums_up(self, verb: Token) -> bool:
+        """*la trêve n'aura tenu que deux jours*: with *ne … que* a future perfect looks back."""
+        if verb.feature("VerbForm") != "Part":
+            return False
+        words = {c.low for c in self._sentence.children(verb.i)}
+        return bool(words & self._grammar.of("negation_clitic")) and not words & self._grammar.of("negation")
 
     def _is_simple_passive(self, token: Token, verb: Token) -> bool:
         """*seraient expulsés* is as simple as *expulserait*; *auraient été expulsés* is compound."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from communique.coding.parsing import (
     arguments,
     chains,
+    clefts,
     finite,
     incises,
     interpolated,
@@ -112,6 +113,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     interpolated.mend_active_agents,
     interpolated.mend_appositions,
     interpolated.mend_agreeing_adjectives,
+    clefts.mend_clefts,
     relations.mend_marks,
 )
 

@@ -307,13 +307,16 @@ def _home(discourse: Discourse, mention: Mention) -> str:
     """The country of a group that names none: the story's; of private persons, where the text shows it.
 
     It does by a place, or by speaking of the country again. Not Turkey's: 'L'armée turque a tué trois
-    civils à Afrine', nor Qatar's: 'le Qatar a fait libérer les otages'.
+    civils à Afrine', 'Trois civils ont péri dans un raid turc', nor Qatar's: 'le Qatar a fait libérer les
+    otages'.
     """
     home = discourse.local(mention)
     if mention.kind != "people":
         return home
+    near = (m for m in discourse.mentions if m.sentence == mention.sentence)
+    armies = {m.country for m in near if m.sector == "MIL"}
     met = [m for m in discourse.recent(mention, sentences=0) if m.mention.function == "subject"]
-    armies = {m.referent.country for m in met if m.referent.sector == "MIL"}
+    armies |= {m.referent.country for m in met if m.referent.sector == "MIL"}
     place = discourse.setting.placed_in(mention.sentence)
     return place or (home if home not in armies and discourse.setting.dwells_on(home) else "")
 

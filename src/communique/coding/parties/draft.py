@@ -202,7 +202,13 @@ class Draft:
         return None
 
     def _placed(self, name: Named) -> bool:
-        """'À Dijon, un cortège …', 'Selon La Gazette, le maire …': such a phrase takes no apposition."""
+        """'À Dijon, un cortège …', 'Selon La Gazette, le maire …': such a phrase takes no apposition.
+
+        Nor does one word behind an article: 'Convoqué par le Sénat, le ministre …'.
+        """
+        article = self.line.before(name.first) in self.lexicon.determiners.definite_plain
+        if article and name.entity is None and self._bare_surname(name):
+            return True
         if name.kind != "person" and self.line.before(name.first) in self.lexicon.names.vouching:
             return True
         return name.first > 0 and self.line.tokens[name.first - 1].pos == "ADP" and self.is_place(name)

@@ -12,6 +12,7 @@ SUBJECT, OBJECT = 3.0, 1.0
 SAME_SENTENCE, PREVIOUS = 2.0, 1.0
 PERSON = 1.5
 MARGIN = 0.5
+SIDES = frozenset({"government", "force", "group", "party", "coalition"})
 STATES = "country"  # the role of roles.toml whose nouns are states
 BESIDE = 12  # characters between a subject and the clitic of its verb: 'Haftar n'en a' …
 INCISE_REACH = 4  # sentences between a speaker's name and the next incise
@@ -159,8 +160,11 @@ def two(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
 
 
 def pair(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
-    """'les deux hommes', 'les deux parties': exactly two who were named together just before."""
-    for kind in ("person", "state") if mention.kind == "any" else (mention.kind,):
+    """'les deux hommes', 'les deux parties': exactly two who were named together just before.
+
+    Sides may also be of two kinds: 'L'armée et les rebelles … Les deux camps', 'Bogota et l'ELN'.
+    """
+    for kind in ("person", "state", "side") if mention.kind == "any" else (mention.kind,):
         for reach in (0, 1, 2, 3):
             found = _distinct(discourse, mention, kind, reach)
             if len(found) == 2:
@@ -174,11 +178,12 @@ def pair(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
 
 
 def _distinct(discourse: Discourse, mention: Mention, kind: str, reach: int) -> list[Referent]:
-    """The persons, or states, of the last sentences, nearest first."""
+    """The persons, states or sides of the last sentences, nearest first."""
     found: list[Referent] = []
     for met in discourse.recent(mention, sentences=reach):
         referent = met.referent
-        wanted = referent.person if kind == "person" else referent.state
+        side = referent.state or referent.kind in SIDES
+        wanted = referent.person if kind == "person" else side if kind == "side" else referent.state
         if wanted and referent not in found:
             found.append(referent)
     return found

@@ -12,6 +12,7 @@ from communique.coding.reporting.scene import Scene
 from communique.model import Evidence, Span, Statement, Unknown
 from communique.syntax import Sentence
 
+FRAMES = "/frames/"  # in the rule of a sign that a frame gives
 FUTURE = "future"  # the rule of a verb's own future
 ASKING = "REQUEST"
 ACCUSING = "ACCUSE"
@@ -54,8 +55,8 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
     for sign in judged.signs:
         denied.extend(_actors(sign.denies, sentence, scene))
         chains.extend((who,) for who in _actors(sign.affirms, sentence, scene))
-    if status == "reported" and not chains and all(s.affirms for s in judged.signs if s.effect == "reported"):
-        status = "asserted"  # *ces images confirment une attaque*: nobody says so
+    if status == "reported" and not chains:
+        status = _unvouched(judged)
     source_evidence: tuple[Evidence, ...] = ()
     if judged.candidate.frame.type == ASKING and _puts_question(judged, scene):
         status = "open"
@@ -79,6 +80,17 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
         tuple(dict.fromkeys(denied)),
         statement.id if statement else Unknown("it is told outside any statement"),
     )
+
+
+def _unvouched(judged: Judged) -> str:
+    """What is told on the word of nobody on record.
+
+    *ces images confirment une attaque*: nobody says so; *les deux camps s'accusent de …*: who does is open.
+    """
+    told = [s for s in judged.signs if s.effect == "reported"]
+    if not all(s.affirms for s in told):
+        return "reported"
+    return "unconfirmed" if any(FRAMES in s.rule for s in told) else "asserted"
 
 
 def _contested(

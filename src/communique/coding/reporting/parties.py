@@ -19,6 +19,7 @@ OPPOSED = frozenset({"ASSAULT"})  # mutual acts of two sides
 FIGHTING = frozenset({"MIL", "REB", "PAR", "COP", "CRM"})
 AIMED = frozenset({"REJECT", "THREATEN"})  # *menace de frapper Paris*, *refuse de recevoir le ministre*
 SEVERAL = "the word may stand for several persons"
+SIDES = "the words do not tell which sides these are"
 THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
 
 
@@ -41,17 +42,18 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
         found.extend(_implied(candidate, sentence, scene))
     if candidate.frame.is_mutual and candidate.frame.type in OPPOSED and len(found) == 1:
         found.extend(_opponent(candidate, sentence, scene))
-    if candidate.frame.initiator:
-        found.extend(
-            Party("initiator", p.actor, p.span, p.rule)
-            for p in found
-            if p.role == candidate.frame.initiator and not isinstance(p.actor, Unknown)
-        )
+    for role, by in (("initiator", candidate.frame.initiator), ("host", candidate.frame.host)):
+        found += [replace(p, role=role) for p in found if p.role == by and not isinstance(p.actor, Unknown)]
     found = [_apart(p, found, scene) for p in found]
     if candidate.frame.is_mutual:
         found = [Party("actor", p.actor, p.span, p.rule) if p.role == "recipient" else p for p in found]
-        found = [p for p in found if p.role != "actor" or not isinstance(p.actor, Unknown)]
+        found = [p for p in found if p.role != "actor" or _is_told(p)]
     return _once(found)
+
+
+def _is_told(party: Party) -> bool:
+    """Whether a party is on record, or somebody whom the words leave open: *les deux camps*."""
+    return not isinstance(party.actor, Unknown) or party.actor.reason == SIDES
 
 
 def _fell(token: int, sentence: Sentence, scene: Scene) -> bool:
@@ -136,7 +138,10 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
     denoted = denoted_by(sentence, token, scene.mentions)
     if denoted:
         return [Party(role, d.actor.id, d.mention.span, rule) for d in denoted]
-    if is_somebody(sentence, token):
+    if is_somebody(sentence, token, scene.reader.grammar):
+        if word.pos == "NOUN":
+            span = scene.article.span(*_timeless(*scene.reader.phrase(sentence, token), scene))
+            return [Party(role, Unknown(SIDES), span, rule)]
         return [Party(role, Unknown(SEVERAL), scene.article.span(word.start, word.end), rule)]
     if role in THINGS and (inner := _within(sentence, token, scene)):
         return [Party(role, d.actor.id, d.mention.span, rule) for d in inner]
