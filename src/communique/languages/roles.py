@@ -21,6 +21,7 @@ class Impersonal(EntryModel):
     said: frozenset[str]
     after_be: frozenset[str]
     there_is: frozenset[str]
+    having: frozenset[str]
     shape: str
     be: frozenset[str]
     neuter: frozenset[str]

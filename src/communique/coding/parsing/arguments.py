@@ -7,27 +7,44 @@ from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "obl:arg"})
 _MISNAMED = frozenset({"obl:arg", "obl:mod", "advmod", "xcomp", "nsubj", "dep", "appos"})
 _FULL = frozenset({"obj", "ccomp", "aux:pass", "cop", "expl:comp", "expl:pass", "expl:subj"})
 
 
 def mend_personal(draft: Draft, verbs: Verbs) -> None:
-    """'Il réclame un vote', 'Ils se replient': the pronoun of a verb that is not impersonal names somebody.
+    """'Il réclame un vote', 'Il doit voir Paul Biya': the pronoun of a verb that is not impersonal names somebody.
 
-    Not: 'Il faut un vote', 'Il y a un vote', 'Il a été procédé à un vote', 'Il est prévu de voter'.
+    Not: 'Il faut un vote', 'Il y a un vote', 'Il a été procédé à un vote', 'Il doit être prévu de voter'.
     """
     for i, dep in enumerate(draft.dep):
         verb = draft.head[i]
         if dep != "expl:subj" or draft.pos[i] != "PRON" or draft.pos[verb] != "VERB":
             continue
         alone = draft.low[i].removeprefix("-") in verbs.words.impersonal_pronouns
-        if alone and (draft.lemma[verb] in verbs.words.impersonal or draft.relations(verb) & {"aux:pass"}):
-            continue
-        if alone and any(c < verb and draft.low[c] in verbs.words.clitics for c in draft.children(verb)):
-            continue
         if alone and "VerbForm=Part" in draft.feats[verb] and not draft.finite(verb):
             continue
-        draft.dep[i] = "nsubj"
+        if not alone or not _impersonal(draft, verbs, verb):
+            draft.dep[i] = "nsubj"
+
+
+def _impersonal(draft: Draft, verbs: Verbs, verb: int) -> bool:
+    """Whether a verb with the subject *il* may be impersonal: itself, or the infinitive that it governs."""
+    lemma, children = draft.lemma[verb], draft.children(verb)
+    inner = next((c for c in children if draft.dep[c] == "xcomp" and _is_infinitive(draft, c)), None)
+    if inner is not None and lemma in verbs.words.governing:
+        return _impersonal(draft, verbs, inner)
+    if lemma in verbs.words.possessing:
+        return any(c < verb and draft.low[c] in verbs.words.clitics for c in children)
+    if "aux:pass" in draft.relations(verb):
+        return bool(draft.relations(verb) & _CLAUSES) or lemma in verbs.words.impersonal_passives
+    return lemma in verbs.words.impersonal
+
+
+def _is_infinitive(draft: Draft, i: int) -> bool:
+    """Whether a verb is an infinitive, by itself or by its auxiliary: *être libéré*."""
+    forms = [i, *(c for c in draft.children(i) if draft.dep[c].startswith("aux"))]
+    return draft.pos[i] == "VERB" and any("VerbForm=Inf" in draft.feats[c] for c in forms)
 
 
 def mend_second_subjects(draft: Draft, verbs: Verbs) -> None:

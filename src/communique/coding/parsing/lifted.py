@@ -206,12 +206,17 @@ def _past_adverbial(words: Sequence[_Word], at: int, verbs: Verbs) -> int:
 
 
 def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Aside | None:
-    """A set phrase without commas after auxiliary ``k``: *a pour sa part refusé*."""
-    for phrase in verbs.words.asides:
-        parts = phrase.split()
-        inner = words[k + 1 : k + 1 + len(parts)]
-        if [w.low for w in inner] == parts and _resumes(words, k + 1 + len(parts), resuming, verbs):
-            return Aside(inner[0].start, inner[-1].end, inner[0].start, inner[-1].end)
+    """A set phrase without commas after auxiliary ``k``: *a pour sa part refusé*, *n'a pas non plus refusé*."""
+    at = k + 1
+    while at < len(words) and at <= k + BETWEEN:
+        for phrase in verbs.words.asides:
+            parts = phrase.split()
+            inner = words[at : at + len(parts)]
+            if [w.low for w in inner] == parts and _resumes(words, at + len(parts), resuming, verbs):
+                return Aside(inner[0].start, inner[-1].end, inner[0].start, inner[-1].end)
+        if not _adverb(words[at].low, verbs):
+            return None
+        at += 1
     return None
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.coding.parties.line import Line
 from communique.coding.parties.mention import Mention
 from communique.languages.phrases import PhraseIndex
 from communique.languages.roles import ActorLexicon
+from communique.syntax import Token
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OBJECTS = frozenset({"obj", "iobj", "obl:arg"})
@@ -151,6 +152,14 @@ def _neuter(line: Line, i: int, lexicon: ActorLexicon) -> bool:
     return next((t.lemma.lower() in lexicon.impersonal.said for t in verbs), False)
 
 
+def _is_compound(tokens: Sequence[Token], lexicon: ActorLexicon) -> bool:
+    """'il y a rencontré Paul Biya': an auxiliary and its participle, and no 'il y a', 'il y a eu'."""
+    if len(tokens) < 2:  # noqa: PLR2004
+        return False
+    participle = tokens[1].feature("VerbForm") == "Part" and tokens[1].pos == "VERB"
+    return participle and tokens[0].dep.startswith("aux") and tokens[1].lemma not in lexicon.impersonal.having
+
+
 def impersonal(line: Line, i: int, lexicon: ActorLexicon) -> bool:
     """Whether 'il' denotes nobody: 'il y a', 'il faut', 'il est possible que', 'il s'agit'."""
     if lexicon.anaphora.pronouns.word(line.low[i].rpartition("-")[2]) != lexicon.impersonal.shape:
@@ -164,7 +173,7 @@ def impersonal(line: Line, i: int, lexicon: ActorLexicon) -> bool:
     for number, token in enumerate(after):
         low = token.low.rstrip("'")
         if low in words.there_is:
-            return True
+            return not _is_compound(after[number + 1 : number + 3], lexicon)
         if token.pos in _VERBAL or low in words.be:
             if token.lemma in words.verbs:
                 return True

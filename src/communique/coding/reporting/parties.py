@@ -194,8 +194,14 @@ def _owners(sentence: Sentence, token: int, scene: Scene) -> list[str]:
 
 
 def _makers(sentence: Sentence, token: int, scene: Scene) -> list[str]:
-    """Agents of the participle or the relative clause that tells where a thing comes from."""
+    """Agents of the participle or the relative clause that tells where a thing comes from.
+
+    Not of what was done to it: *le navire, arraisonné par l'Iran*.
+    """
+    making = scene.reader.grammar.of("making")
     for child in sentence.children(token):
+        if child.lemma.lower() not in making:
+            continue
         passive = child.dep == "acl" and scene.reader.is_passive(sentence, child.i)
         if passive or (child.dep.startswith("acl:relcl") and _is_object(sentence, child.i)):
             agents = scene.reader.agents(sentence, child.i)

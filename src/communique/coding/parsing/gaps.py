@@ -1,0 +1,180 @@
+"""Mends of subjects and objects that the model gave to a neighbour: openings, partitives, places, relatives."""
+
+from __future__ import annotations
+
+from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
+from communique.coding.parsing.verbs import Verbs
+
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_OBLIQUE = frozenset({"obl:arg", "obl:mod"})
+_FULL = frozenset({"obj", "ccomp", "aux:pass", "cop", "expl:comp", "expl:pass", "expl:subj"})
+_FINITE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
+_ARTICLE = "Definite=Ind|Number={}|PronType=Art"
+
+
+def mend_opened_subjects(draft: Draft, verbs: Verbs) -> None:
+    """'Investi président, Jean Roy s'est engagé': the phrase behind an opening participle is the subject.
+
+    Not: 'Investi président, il s'est engagé' (the verb has its subject), 'Arrêté lundi, mardi libéré'.
+    """
+    main = draft.head[0]
+    if draft.dep[0] not in {"advcl", "acl"} or "VerbForm=Part" not in draft.feats[0] or main < 3:
+        return
+    if not draft.finite(main) or draft.relations(main) & SUBJECTS:
+        return
+    start = draft.group(main)
+    for comma in (k for k in range(1, start) if draft.low[k] == ","):
+        found = [k for k in range(comma + 1, start) if _begins(draft, verbs, k, comma)]
+        if found and draft.below(found[0], 0):
+            passive = "aux:pass" in draft.relations(main)
+            draft.attach(found[0], main, "nsubj:pass" if passive else "nsubj")
+            return
+
+
+def _begins(draft: Draft, verbs: Verbs, k: int, comma: int) -> bool:
+    """Whether a noun heads the phrase right behind a comma, without a preposition, and is no day."""
+    if draft.pos[k] not in NOMINAL or draft.has_case(k) or draft.low[k] in verbs.words.time:
+        return False
+    return draft.first(k) == comma + 1 and draft.head[k] <= comma
+
+
+def mend_partitive_objects(draft: Draft, verbs: Verbs) -> None:
+    """'a livré du matériel à Kiev', 'a envoyé de l'aide': behind a verb of giving *du* is an article.
+
+    Not: 'a livré les clés du camp' (an object before it), 'revient du front' (another verb).
+    """
+    for case, low in enumerate(draft.low):
+        noun = draft.head[case]
+        verb = draft.head[noun]
+        if draft.dep[case] != "case" or not verb < case < noun or draft.pos[noun] != "NOUN":
+            continue
+        if draft.pos[verb] != "VERB" or draft.lemma[verb] not in verbs.words.giving:
+            continue
+        article = next((c for c in draft.children(noun) if c == case + 1 and draft.dep[c] == "det"), None)
+        partitive = low in verbs.words.contracted or (low in verbs.words.of and article is not None)
+        if not partitive or draft.dep[noun] not in _OBLIQUE or draft.relations(verb) & _FULL:
+            continue
+        draft.tag(case, "DET", lemma=low, feats=_ARTICLE.format("Sing"))
+        draft.dep[case], draft.dep[noun] = "det", "obj"
+        for c in draft.children(noun):
+            if c > noun and draft.dep[c] == "nmod" and draft.low[draft.first(c)] == verbs.words.at:
+                draft.attach(c, verb, "obl:arg")
+
+
+def mend_objects_behind_names(draft: Draft, verbs: Verbs) -> None:
+    """'achètera à la France des avions': *des* behind a name with a preposition opens the verb's object.
+
+    Not: 'a parlé à Paris des avions' (a verb with *de*), 'à la frontière des deux pays' (no name).
+    """
+    for case, low in enumerate(draft.low):
+        noun = draft.head[case]
+        name = draft.head[noun]
+        if low not in verbs.words.partitive or draft.dep[case] != "case" or draft.pos[name] != "PROPN":
+            continue
+        verb = draft.head[name]
+        if draft.dep[noun] != "nmod" or not verb < name < case or draft.dep[name] not in _OBLIQUE:
+            continue
+        if draft.pos[verb] != "VERB" or draft.lemma[verb] in verbs.words.of_verbs:
+            continue
+        if draft.number(noun) != "Plur" or draft.relations(verb) & _FULL or not draft.has_case(name):
+            continue
+        draft.tag(case, "DET", lemma=low, feats=_ARTICLE.format("Plur"))
+        draft.dep[case] = "det"
+        draft.attach(noun, verb, "obj")
+
+
+def mend_titled_objects(draft: Draft, verbs: Verbs) -> None:
+    """'accueillera vendredi à Nice Mme Roy': a title right behind a place names no more of the place.
+
+    Not: 'a parlé à Nice, M. Roy' (a comma), 'a dit à M. Roy' (the title has the preposition).
+    """
+    for k, low in enumerate(draft.low):
+        place = draft.head[k]
+        if low not in verbs.words.titles or draft.dep[k] not in {"appos", "nmod", "flat:name"}:
+            continue
+        verb = draft.head[place]
+        if not verb < place == k - 1 or draft.pos[verb] != "VERB" or not draft.has_case(place):
+            continue
+        if draft.has_case(k) or draft.relations(verb) & _FULL:
+            continue
+        draft.attach(k, verb, "obj")
+
+
+def mend_oblique_relatives(draft: Draft, verbs: Verbs) -> None:
+    """'le texte, auquel s'oppose Rome': the relative is no subject, and the noun behind the verb is.
+
+    Not: 'le texte, lequel oppose Rome à Paris' (no reflexive, and *lequel* may be the subject).
+    """
+    for k, low in enumerate(draft.low):
+        verb = draft.head[k]
+        if low not in verbs.words.oblique_relative or draft.dep[k] not in SUBJECTS or k > verb:
+            continue
+        relations = draft.relations(verb)
+        behind = [c for c in draft.children(verb) if c > verb and draft.dep[c] == "obj"]
+        if "expl:comp" not in relations or len(behind) != 1 or draft.pos[behind[0]] not in _NOUNS:
+            continue
+        draft.dep[k], draft.dep[behind[0]] = "obl:arg", "nsubj"
+
+
+def mend_reflexives(draft: Draft, verbs: Verbs) -> None:
+    """'ne se sont pas entendus': with *se* before its *être* a participle is no passive.
+
+    Not: 'ont été entendus', 'se sont vu remettre une lettre' (an infinitive follows).
+    """
+    for k, low in enumerate(draft.low):
+        verb = draft.head[k]
+        if low not in verbs.words.reflexive or draft.dep[k] not in {"iobj", "obj", "expl:pass"} or k > verb:
+            continue
+        if "VerbForm=Part" not in draft.feats[verb] or "xcomp" in draft.relations(verb):
+            continue
+        draft.dep[k] = "expl:comp"
+        for c in draft.children(verb):
+            if draft.dep[c] == "nsubj:pass":
+                draft.dep[c] = "nsubj"
+
+
+def mend_raised_relatives(draft: Draft, verbs: Verbs) -> None:
+    """'M. Roy, qu'il pourrait recevoir': the relative pronoun is the object of the infinitive.
+
+    Not: 'M. Roy, qu'il accuse de mentir' (another verb), 'le plan qu'il peut lui donner' has its own object.
+    """
+    for k, low in enumerate(draft.low):
+        verb = draft.head[k]
+        if low not in verbs.words.relative_object or draft.dep[k] != "obj" or draft.pos[k] != "PRON" or k > verb:
+            continue
+        inner = draft.child(verb, "xcomp")
+        if inner is None or draft.lemma[verb] not in verbs.words.raising or draft.pos[inner] != "VERB":
+            continue
+        if not draft.relations(inner) & {"obj", "aux:pass", "ccomp", "xcomp"}:
+            draft.attach(k, inner, "obj")
+
+
+def mend_intentions(draft: Draft, verbs: Verbs) -> None:
+    """'Rome compte envoyer une aide': *compte* between a noun and an infinitive is a verb.
+
+    Not: 'Le compte rendu', 'tient compte d'une aide' (no infinitive behind it).
+    """
+    for k in range(1, len(draft) - 1):
+        if draft.low[k] not in verbs.words.intending:
+            continue
+        inner = next((j for j in range(k + 1, min(k + 3, len(draft))) if "Inf" in draft.feats[j]), None)
+        if inner is None or draft.pos[inner] not in {"VERB", "AUX"} or draft.head[inner] == k:
+            continue
+        subject = draft.child(inner, "nsubj") if draft.head[k] != inner or draft.dep[k] != "nsubj" else k
+        if subject is None or not (subject == k or draft.head[k] == subject):
+            continue
+        draft.tag(k, "VERB", lemma=verbs.infinitive(draft.low[k]), feats=_FINITE)
+        _raise(draft, k, inner, subject)
+
+
+def _raise(draft: Draft, k: int, inner: int, subject: int) -> None:
+    """The word ``k`` governs the infinitive ``inner``, with the subject that ``inner`` had."""
+    governor, relation = draft.head[inner], draft.dep[inner]
+    draft.head[k], draft.dep[k] = (k if governor == inner else governor), relation
+    draft.head[inner], draft.dep[inner] = k, "xcomp"
+    if subject != k:
+        draft.head[subject], draft.dep[subject] = k, "nsubj"
+        return
+    name = next((c for c in draft.children(k) if c < k and draft.pos[c] in _NOUNS), None)
+    if name is not None:
+        draft.dep[name] = "nsubj"
