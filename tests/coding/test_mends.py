@@ -496,8 +496,8 @@ CASES = [
     ),
     (
         "subject behind an opening participle",
-        "Investi président par intérim, Ranil Perera s'est engagé à libérer les otages.",
-        "engagé/engager nsubj=Ranil",
+        "Réunis mardi à Lima, douze États américains ont condamné la répression.",
+        "condamné/condamner nsubj=États obj=répression",
         "Investi président, il a quitté Bamako.",
         "quitté/quitter nsubj=il",
     ),
@@ -556,6 +556,27 @@ CASES = [
         "doit/devoir nsubj=il xcomp=rencontrer",
         "Il faut libérer les otages.",
         "faut/falloir expl:subj=Il",
+    ),
+    (
+        "number of two words",
+        "Vingt et un pays européens ont condamné la répression.",
+        "condamné/condamner nsubj=pays obj=répression",
+        "Vingt soldats et un civil ont péri.",
+        "péri/périr nsubj=soldats",
+    ),
+    (
+        "verb behind the noun of a relative clause",
+        "Le Premier ministre israélien, dont le pays bombarde Gaza depuis octobre, a rejeté l'appel de l'ONU.",
+        "bombarde/bombarder nsubj=pays obj=Gaza",
+        "Le parti dont le chef a été arrêté proteste.",
+        "arrêté/arrêter nsubj:pass=chef",
+    ),
+    (
+        "object behind d' and an adjective",
+        "Les talibans ont démenti avoir exécuté d'anciens soldats.",
+        "exécuté/exécuter obj=soldats",
+        "Les talibans ont parlé d'anciens soldats.",
+        "parlé/parler nsubj=talibans",
     ),
     (
         "what a cleft brings to the front",

@@ -21,6 +21,7 @@ STRENGTH = {
     "negated": 6, "denied": 7, "open": 8,
 }  # fmt: skip
 MODIFIERS = ("amod", "acl", "advmod", "nmod", "appos")
+REFUSING = "REJECT"
 WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})  # acts done by speaking
 
 
@@ -55,7 +56,8 @@ class StatusReader:
 
     def _own(self, candidate: Candidate) -> Iterator[Sign]:
         trigger = candidate.trigger
-        for word in trigger.words:
+        refused = trigger.is_verb and candidate.frame.type == REFUSING  # *a annulé la visite prévue lundi*
+        for word in (trigger.word,) if refused else trigger.words:
             yield from self._modifiers(word, candidate)
         if trigger.verb is not None:
             yield from self._told_by(trigger.verb, candidate)

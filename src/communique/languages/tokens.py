@@ -119,6 +119,7 @@ class Words(EntryModel):
     titles: frozenset[str]
     tonic: frozenset[str]
     unaccented: frozenset[str]
+    units: frozenset[str]
     whereabouts: frozenset[str]
     whose: frozenset[str]
 

@@ -61,6 +61,26 @@ def mend_partitive_objects(draft: Draft, verbs: Verbs) -> None:
                 draft.attach(c, verb, "obl:arg")
 
 
+def mend_described_objects(draft: Draft, verbs: Verbs) -> None:
+    """'a exécuté d'anciens soldats': *d'* before an adjective and its plural noun is an article.
+
+    Not: 'a parlé d'anciens soldats' (a verb with *de*), 'a tué le chef d'anciens rebelles'.
+    """
+    for case, low in enumerate(draft.low):
+        noun = draft.head[case]
+        verb = draft.head[noun]
+        if low not in verbs.words.of or draft.dep[case] != "case" or not verb < case < noun:
+            continue
+        if draft.pos[noun] != "NOUN" or draft.number(noun) != "Plur" or draft.pos[verb] != "VERB":
+            continue
+        if draft.pos[case + 1] != "ADJ" or draft.head[case + 1] != noun or draft.dep[noun] not in _OBLIQUE:
+            continue
+        if draft.lemma[verb] in verbs.words.of_verbs or draft.relations(verb) & _FULL:
+            continue
+        draft.tag(case, "DET", lemma=low, feats=_ARTICLE.format("Plur"))
+        draft.dep[case], draft.dep[noun] = "det", "obj"
+
+
 def mend_objects_behind_names(draft: Draft, verbs: Verbs) -> None:
     """'achètera à la France des avions': *des* behind a name with a preposition opens the verb's object.
 
@@ -147,6 +167,30 @@ def mend_raised_relatives(draft: Draft, verbs: Verbs) -> None:
             continue
         if not draft.relations(inner) & {"obj", "aux:pass", "ccomp", "xcomp"}:
             draft.attach(k, inner, "obj")
+
+
+def mend_joined_numerals(draft: Draft, verbs: Verbs) -> None:
+    """'Vingt et un pays ont voté': the number of two words goes with the noun behind it.
+
+    Not: 'Vingt soldats et un civil' (a noun between).
+    """
+    for k in range(len(draft) - 3):
+        if draft.pos[k] != "NUM" or draft.low[k + 1] not in verbs.words.joining:
+            continue
+        if draft.low[k + 2] not in verbs.words.units:
+            continue
+        noun = draft.head[k + 2]
+        if noun <= k + 2 or draft.pos[noun] != "NOUN" or draft.head[noun] != k:
+            continue
+        governor, relation = draft.head[k], draft.dep[k]
+        free = relation == "dep" and governor > noun and not draft.relations(governor) & SUBJECTS
+        draft.head[noun], draft.dep[noun] = (noun if governor == k else governor), relation
+        if free:
+            draft.dep[noun] = "nsubj"
+        draft.head[k], draft.dep[k] = noun, "nummod"
+        for c in draft.children(noun):
+            if draft.dep[c] == "cc":
+                draft.head[c] = k
 
 
 def mend_intentions(draft: Draft, verbs: Verbs) -> None:

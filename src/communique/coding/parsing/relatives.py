@@ -25,6 +25,28 @@ def mend_relative_verbs(draft: Draft, verbs: Verbs) -> None:
             draft.tag(k, "VERB", lemma=found[0], feats=found[1])
 
 
+def mend_relative_nouns(draft: Draft, verbs: Verbs) -> None:
+    """'le ministre, dont le pays bombarde Gaza': the verb behind the noun of a relative clause leads it.
+
+    Not: 'le pays dont Paris est la capitale' (a copula), 'dont le chef arrêté lundi' (no finite form).
+    """
+    for k, dep in enumerate(draft.dep):
+        if dep != "acl:relcl" or draft.pos[k] not in _NOUNS or draft.finite(k) or k + 1 >= len(draft):
+            continue
+        verb = k + 1
+        whose = any(draft.low[c] in verbs.words.relative for c in draft.children(k) if c < k)
+        found = verbs.finite(draft.low[verb])
+        if not whose or found is None or draft.head[verb] != k or draft.pos[verb] != "VERB":
+            continue
+        draft.tag(verb, "VERB", lemma=found[0], feats=found[1])
+        behind = [c for c in draft.children(k) if c > verb]
+        draft.head[verb], draft.dep[verb] = draft.head[k], "acl:relcl"
+        draft.head[k], draft.dep[k] = verb, "nsubj"
+        for c in behind:
+            bare = not draft.has_case(c) and draft.pos[c] in _NOUNS
+            draft.attach(c, verb, "obj" if bare else "obl:mod" if draft.dep[c] == "nmod" else draft.dep[c])
+
+
 def mend_relative_adverbs(draft: Draft, verbs: Verbs) -> None:
     """'…, ce que l'Ukraine dément': a finite form with an adverb's ending, behind the subject of the clause.
 
