@@ -112,6 +112,8 @@ def test_the_best_value_anchors_before_the_interval() -> None:
 
 
 TENSES = [
+    ("L'armée bombarde la ville depuis octobre.", "2016-10"),
+    ("Le maire est en prison depuis le 3 novembre.", "2016-11-03"),
     ("Le ministre russe rencontrera mardi son homologue turc à Ankara.", "2017-06-13"),
     ("Le ministre russe a rencontré mardi son homologue turc à Ankara.", "2017-06-06"),
     ("Le ministre russe doit rencontrer mardi son homologue turc à Ankara.", "2017-06-13"),

@@ -15,7 +15,7 @@ from communique.coding.times.matching import Match, line_of, matches, spelled
 from communique.coding.times.reading import read
 from communique.coding.times.resolve import place_all
 from communique.coding.times.story import Placed
-from communique.coding.times.tense import FUTURE, PAST, UNDECIDED, tense_of, told_aside
+from communique.coding.times.tense import FUTURE, PAST, PRESENT, UNDECIDED, tense_of, told_aside
 from communique.languages.calendar import Calendar
 from communique.model import Publication, Span, TimeExpression, Unknown
 from communique.syntax import Sentence
@@ -28,6 +28,7 @@ POST_MARKS = frozenset("-\u2013\u2014:.|")  # between the hour of a live page's 
 NOUN_PHRASE = 6  # words before "de mardi" in which its noun and the preposition of this stand
 NO_ANCHOR = "the words leave it open, and the day of publication is not known"
 OPEN = "the words leave this end open"
+SINCE = "since"  # the bound of 'depuis'
 
 
 def find_times(
@@ -83,12 +84,15 @@ def _planned(words: list[str], calendar: Calendar) -> bool:
 
 
 def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calendar: Calendar) -> TimeMention:
+    reading = read(match.rule, match.groups, match.bound, calendar=calendar)
+    tense = tense_of(sentence, span.start, span.end, calendar=calendar)
+    lasting = reading.bound == SINCE and tense == PRESENT  # 'bombarde Gaza depuis octobre'
     return TimeMention(
         span=span,
         head=sentence.start + match.head,
         kind=KINDS.get(match.rule.reads, "DATE"),
-        reading=read(match.rule, match.groups, match.bound, calendar=calendar),
-        tense=tense_of(sentence, span.start, span.end, calendar=calendar),
+        reading=reading,
+        tense=PAST if lasting else tense,
         sentence=number,
         rule=f"{calendar.rule_path}#{match.rule.id}",
         aside=told_aside(sentence, span.start, span.end),
