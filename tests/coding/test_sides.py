@@ -79,6 +79,9 @@ def test_those_who_face_a_state_are_not_its_own(code, text, words):
         ("Le cessez-le-feu n'aura tenu que quelques heures.", "asserted"),
         ("Le cessez-le-feu tiendra jusqu'à lundi.", "planned"),
         ("Les deux camps s'accusent mutuellement d'avoir violé la trêve.", "unconfirmed"),
+        ("Au lieu de retirer ses troupes, l'armée a pris la ville.", "negated"),
+        ("L'armée n'a pu retirer ses troupes.", "negated"),
+        ("L'armée n'a pu que retirer ses troupes.", "asserted"),
     ],
 )
 def test_how_it_is_told(code, text, status):

@@ -21,6 +21,7 @@ from communique.triggers import Trigger
 from communique.untold import only_carries, tells_nothing
 
 PERSONS = frozenset({"person", "people"})
+VERBAL = frozenset({"VERB", "AUX"})
 
 
 def find_candidates(
@@ -46,7 +47,10 @@ def find_candidates(
             key=lambda c: (c.frame.last, -len(c.trigger.words), c.start),
         )
         for candidate in met:
-            if taken.isdisjoint(candidate.trigger.words):
+            # two verbs may share a noun: *la trêve, négociée lundi, a été violée*
+            if any(w not in taken and sentence.tokens[w].pos in VERBAL for w in candidate.trigger.words) or (
+                taken.isdisjoint(candidate.trigger.words)
+            ):
                 taken.update(candidate.trigger.words)
                 found.append(candidate._replace(sentence=index))
     found.sort(key=lambda c: (c.start, c.end))

@@ -200,16 +200,21 @@ class MoodReader:
                 return None if following is not None and following.low in merely else token
             if token.i > verb.i and (token.low in only or token.text in (";", ":")):
                 return None
-        return None
+        # *n'a pu entrer*, *n'ose négocier*: a few verbs are negated by *ne* alone
+        return clitic if verb.lemma.lower() in self._grammar.of("negated_alone") else None
 
     def _bars(self, token: Token) -> bool:
         """*Aucune rencontre n'a eu lieu*, *Personne n'a tiré*: the second part stands first."""
         return token.low in self._operators.of("none")
 
     def _without(self, i: int) -> Iterator[Sign]:
-        without = self._grammar.of("without")
+        """*sans frapper*; *loin de condamner*, *au lieu de négocier*."""
+        without, instead = self._grammar.of("without"), self._grammar.of("instead")
         for child in self._sentence.children(i):
-            if child.low in without and child.dep in ("mark", "case"):
+            if child.dep not in ("mark", "case"):
+                continue
+            before = self._sentence.tokens[child.i - 1].low if child.i else ""
+            if child.low in without or before in instead:
                 yield sign("negated", child, "without")
 
     def adverbs(self, i: int) -> Iterator[Sign]:
