@@ -52,11 +52,14 @@ def is_named(sentence: Sentence, i: int, mentions: MentionIndex) -> bool:
 def is_somebody(sentence: Sentence, i: int, grammar: Grammar) -> bool:
     """Whether word ``i`` is a pronoun of the third person, or a number, that may stand for persons.
 
-    Also *plusieurs ont été arrêtés*, *trois d'entre eux*; and *les belligérants*, *les deux camps*.
+    Also *plusieurs ont été arrêtés*, *trois d'entre eux*, *l'un d'eux*, *une dizaine ont été arrêtés*; and
+    *les belligérants*, *les deux camps*.
     """
     token = sentence.tokens[i]
     if token.pos == "NOUN":
-        return _are_sides(sentence, token, grammar)
+        return _are_sides(sentence, token, grammar) or _are_some(sentence, token, grammar)
+    if token.low in grammar.of("some_one") and token.dep.startswith(("nsubj", "obj")):
+        return True
     if token.pos == "PRON" and token.dep.startswith(("nsubj", "obj")) and not token.feature("Person"):
         if token.feature("NumType") == "Card":
             return True
@@ -79,6 +82,13 @@ def _are_sides(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
         return True
     beside = {c.lemma.lower() for c in sentence.children(token.i)}
     return lemma in grammar.of("sides") and not beside.isdisjoint(grammar.of("of_sides"))
+
+
+def _are_some(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
+    """*une dizaine ont été arrêtés*: a number without what it counts; not *une dizaine de camions*."""
+    counted = any(c.dep.startswith("nmod") for c in sentence.children(token.i))
+    amount = token.lemma.lower() in grammar.of("some") and token.dep.startswith(("nsubj", "obj"))
+    return amount and not counted
 
 
 def listed_before(sentence: Sentence, offset: int, mentions: MentionIndex) -> int | None:

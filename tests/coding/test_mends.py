@@ -579,6 +579,13 @@ CASES = [
         "parlé/parler nsubj=talibans",
     ),
     (
+        "indefinite before its verb",
+        "D'autres ont bloqué une route.",
+        "bloqué/bloquer nsubj=autres obj=route",
+        "D'autres soldats ont bloqué une route.",
+        "bloqué/bloquer nsubj=soldats obj=route",
+    ),
+    (
         "what a cleft brings to the front",
         "C'est à Genève que Paris a signé un accord avec Rome.",
         "signé/signer nsubj=Paris obj=accord obl:mod=Genève",

@@ -25,6 +25,10 @@ def parties(coded, role="actor"):
             ["government of Colombia", "National Liberation Army (Colombia)"],
         ),
         ("Les camps de réfugiés ont signé une pétition.", []),
+        ("D'autres ont attaqué un commissariat.", ["autres"]),
+        ("L'un d'eux a attaqué un commissariat.", ["un"]),
+        ("Une dizaine ont attaqué un commissariat.", ["Une dizaine"]),
+        ("Une dizaine de camions ont traversé la ville.", []),
         ("Il se bat contre la maladie.", []),
     ],
 )

@@ -87,6 +87,7 @@ class Words(EntryModel):
     impersonal: frozenset[str]
     impersonal_passives: frozenset[str]
     impersonal_pronouns: frozenset[str]
+    indefinites: frozenset[str]
     informing: frozenset[str]
     intending: frozenset[str]
     inverted: frozenset[str]

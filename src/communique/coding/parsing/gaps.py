@@ -193,6 +193,25 @@ def mend_joined_numerals(draft: Draft, verbs: Verbs) -> None:
                 draft.head[c] = k
 
 
+def mend_indefinites(draft: Draft, verbs: Verbs) -> None:
+    """'D'autres ont bloqué la route', 'Tous ont été relâchés': an indefinite before its verb is the subject.
+
+    Not: 'Tous les otages ont été relâchés', 'd'autres soldats' (a noun follows).
+    """
+    for k in range(len(draft) - 1):
+        verb = draft.head[k]
+        if draft.low[k] not in verbs.words.indefinites or draft.pos[k] not in {"ADJ", "PRON", "DET", "NOUN"}:
+            continue
+        if not k < verb or draft.pos[verb] != "VERB" or draft.pos[k + 1] in _NOUNS | {"DET", "ADJ", "ADP"}:
+            continue
+        relations = draft.relations(verb) & SUBJECTS
+        if draft.dep[k] not in SUBJECTS:
+            if relations or draft.dep[k] not in {"amod", "advmod", "obl:mod", "dep", "det"}:
+                continue
+            draft.dep[k] = "nsubj:pass" if "aux:pass" in draft.relations(verb) else "nsubj"
+        draft.tag(k, "PRON", lemma=draft.lemma[k], feats="Number=Plur|PronType=Ind")
+
+
 def mend_intentions(draft: Draft, verbs: Verbs) -> None:
     """'Rome compte envoyer une aide': *compte* between a noun and an infinitive is a verb.
 

@@ -122,6 +122,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     gaps.mend_titled_objects,
     gaps.mend_oblique_relatives,
     gaps.mend_joined_numerals,
+    gaps.mend_indefinites,
     gaps.mend_intentions,
     gaps.mend_raised_relatives,
     gaps.mend_reflexives,
