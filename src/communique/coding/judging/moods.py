@@ -123,8 +123,10 @@ class MoodReader:
         )
 
     def _finite(self, i: int) -> list[Token]:
-        children = self._sentence.children(i)
-        return [c for c in children if c.dep.startswith(("aux", "cop"))] + [self._sentence.tokens[i]]
+        token = self._sentence.tokens[i]
+        bearer = token.head if token.dep == "cop" else i  # *aurait **été** la cible de tirs*
+        helping = [c for c in self._sentence.children(bearer) if c.dep.startswith(("aux", "cop"))]
+        return [c for c in helping if c.i != i] + [token]
 
     def _shared(self, verb: Token) -> int | None:
         """*aurait tué dix rebelles et blessé un civil*: the verb whose auxiliary serves both."""

@@ -49,7 +49,8 @@ def mend_second_subjects(draft: Draft, verbs: Verbs) -> None:
 def mend_misnamed_objects(draft: Draft, verbs: Verbs) -> None:
     """'recevait ce matin syndicats et élus', 'interpellent lundi trois hommes': a bare phrase is the object.
 
-    Not: 'reste président', 'dure trois heures', 'Il est arrivé lundi', 'se dit favorable'.
+    So is a name right behind its verb: 'a quitté Kherson le 11 novembre', 'ont quitté Niamey vendredi'.
+    Not: 'reste président', 'dure trois heures', 'Il est arrivé lundi', 'se dit favorable', 'est parti Lundi'.
     """
     for c in range(1, len(draft)):
         verb = draft.head[c]
@@ -70,8 +71,9 @@ def _opens_phrase(draft: Draft, verbs: Verbs, c: int, verb: int) -> bool:
     if first <= verb or draft.low[first - 1] == "," or draft.pos[first - 1] == "ADP":
         return False
     shown = any(draft.dep[d] in {"det", "nummod"} for d in draft.children(c))
+    named = draft.pos[c] == "PROPN" and c == verb + 1 and draft.low[c] not in verbs.words.time
     plural = "Number=Plur" in draft.feats[c] and draft.pos[c] == "NOUN"
-    if not shown and not plural:
+    if not shown and not named and not plural:
         return False
     return (
         not any(draft.pos[k] in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} for k in range(verb + 1, first))
