@@ -530,6 +530,27 @@ CASES = [
         "nombreux/nombreux cop=seront",
     ),
     (
+        "name right behind a verb that may also be one of saying",
+        "Les talibans ont repris Kunduz lundi matin.",
+        "repris/reprendre nsubj=talibans obj=Kunduz",
+        "Les talibans ont repris lundi matin.",
+        "repris/reprendre nsubj=talibans !obj=lundi",
+    ),
+    (
+        "gerund hung on the noun behind it",
+        "Un obus est tombé sur une école, blessant quatorze élèves.",
+        "blessant/blesser obj=élèves",
+        "Un obus est tombé sur une école, de puissants tirs ont suivi.",
+        "tirs/tir amod=puissants",
+    ),
+    (
+        "subject with an amount before its inserted part",
+        "Au moins dix civils, dont six enfants, ont péri dans un raid aérien.",
+        "péri/périr nsubj=civils",
+        "À Gaza, dix civils ont péri dans un raid aérien.",
+        "péri/périr nsubj=civils",
+    ),
+    (
         "infinitive that the tables name only under its other forms",
         "Les assaillants ont cherché à incendier la mairie.",
         "incendier/incendier obj=mairie",

@@ -205,8 +205,12 @@ class MoodReader:
         return None
 
     def _bars(self, token: Token) -> bool:
-        """*Aucune rencontre n'a eu lieu*, *Personne n'a tiré*: the second part stands first."""
-        return token.low in self._operators.of("none")
+        """*Aucune rencontre n'a eu lieu*, *Pas un mot n'a été dit*: the second part stands first."""
+        behind = self._sentence.tokens[token.i + 1 : token.i + 2]
+        single = any(t.low in self._operators.of("one") for t in behind)
+        return token.low in self._operators.of("none") or (
+            single and token.low in self._operators.of("barring")
+        )
 
     def _without(self, i: int) -> Iterator[Sign]:
         without = self._grammar.of("without")

@@ -59,7 +59,9 @@ def mend_misnamed_objects(draft: Draft, verbs: Verbs) -> None:
         subject = draft.child(verb, *SUBJECTS)
         if subject is None or subject > verb or draft.relations(verb) & _FULL or not draft.finite(verb):
             continue
-        if draft.lemma[verb] in verbs.words.predicative | verbs.words.moving | verbs.words.saying:
+        if draft.lemma[verb] in verbs.words.predicative | verbs.words.moving:
+            continue
+        if draft.lemma[verb] in verbs.words.saying and not _named(draft, verbs, c, verb):
             continue
         if draft.pos[c] in _NOUNS and bare(draft, verbs, c) and _opens_phrase(draft, verbs, c, verb):
             draft.dep[c] = "obj"
@@ -71,14 +73,18 @@ def _opens_phrase(draft: Draft, verbs: Verbs, c: int, verb: int) -> bool:
     if first <= verb or draft.low[first - 1] == "," or draft.pos[first - 1] == "ADP":
         return False
     shown = any(draft.dep[d] in {"det", "nummod"} for d in draft.children(c))
-    named = draft.pos[c] == "PROPN" and c == verb + 1 and draft.low[c] not in verbs.words.time
     plural = "Number=Plur" in draft.feats[c] and draft.pos[c] == "NOUN"
-    if not shown and not named and not plural:
+    if not shown and not plural and not _named(draft, verbs, c, verb):
         return False
     return (
         not any(draft.pos[k] in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} for k in range(verb + 1, first))
         and draft.low[c].rstrip(verbs.words.plural) not in verbs.words.measures
     )
+
+
+def _named(draft: Draft, verbs: Verbs, c: int, verb: int) -> bool:
+    """'a repris Kunduz lundi': a name right behind the verb."""
+    return draft.pos[c] == "PROPN" and c == verb + 1 and draft.low[c] not in verbs.words.time
 
 
 def mend_possessives(draft: Draft, _: Verbs) -> None:
