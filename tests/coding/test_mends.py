@@ -599,6 +599,55 @@ CASES = [
         "La ville a été reprise dans la nuit par l'armée.",
         "reprise/reprendre obl:agent=armée",
     ),
+    (
+        "name right behind its verb",
+        "L'armée russe a quitté Kherson le 11 novembre.",
+        "quitté/quitter nsubj=armée obj=Kherson",
+        "L'armée russe est arrivée à Kherson le 11 novembre.",
+        "arrivée/arriver nsubj=armée !obj=Kherson",
+    ),
+    (
+        "halves of an emphatic pronoun",
+        "Les manifestants ont quitté d'eux-mêmes la place.",
+        "eux/lui amod=mêmes",
+        "Les manifestants ont quitté les mêmes places.",
+        "places/place !nmod=eux",
+    ),
+    (
+        "participle of a simple passive read as an adjective",
+        "Cent vingt prisonniers seront échangés dimanche à la frontière.",
+        "échangés/échanger nsubj:pass=prisonniers",
+        "Les prisonniers seront nombreux dimanche à la frontière.",
+        "nombreux/nombreux cop=seront",
+    ),
+    (
+        "name right behind a verb that may also be one of saying",
+        "Les talibans ont repris Kunduz lundi matin.",
+        "repris/reprendre nsubj=talibans obj=Kunduz",
+        "Les talibans ont repris lundi matin.",
+        "repris/reprendre nsubj=talibans !obj=lundi",
+    ),
+    (
+        "gerund hung on the noun behind it",
+        "Un obus est tombé sur une école, blessant quatorze élèves.",
+        "blessant/blesser obj=élèves",
+        "Un obus est tombé sur une école, de puissants tirs ont suivi.",
+        "tirs/tir amod=puissants",
+    ),
+    (
+        "subject with an amount before its inserted part",
+        "Au moins dix civils, dont six enfants, ont péri dans un raid aérien.",
+        "péri/périr nsubj=civils",
+        "À Gaza, dix civils ont péri dans un raid aérien.",
+        "péri/périr nsubj=civils",
+    ),
+    (
+        "infinitive that the tables name only under its other forms",
+        "Les assaillants ont cherché à incendier la mairie.",
+        "incendier/incendier obj=mairie",
+        "Les ministres ont assisté au dîner.",
+        "dîner/dîner case=au",
+    ),
 ]
 
 

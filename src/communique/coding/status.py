@@ -111,10 +111,12 @@ class StatusReader:
         return coming and before.low in self._grammar.of("dative")
 
     def _negated_noun(self, i: int) -> Iterator[Sign]:
-        """*aucune attaque*, *sans violences*; *toute attaque* is no one in particular."""
+        """*aucune attaque*, *pas une attaque*, *sans violences*; *toute attaque* is no one in particular."""
         never, without = self._grammar.of("never"), self._grammar.of("without")
         for child in self._sentence.children(i):
-            if child.low in never or (child.low in without and child.dep == "case"):
+            single = child.low in self._operators.of("one") and child.dep == "det" and child.i > 0
+            barred = single and self._sentence.tokens[child.i - 1].low in self._operators.of("barring")
+            if child.low in never or barred or (child.low in without and child.dep == "case"):
                 yield sign("negated", child, "negated-noun")
             each = child.low in self._grammar.of("each") and child.dep == "det" and child.i + 1 == i
             if each and not self._is_denied(i):

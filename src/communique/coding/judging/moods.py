@@ -123,8 +123,10 @@ class MoodReader:
         )
 
     def _finite(self, i: int) -> list[Token]:
-        children = self._sentence.children(i)
-        return [c for c in children if c.dep.startswith(("aux", "cop"))] + [self._sentence.tokens[i]]
+        token = self._sentence.tokens[i]
+        bearer = token.head if token.dep == "cop" else i  # *aurait **été** la cible de tirs*
+        helping = [c for c in self._sentence.children(bearer) if c.dep.startswith(("aux", "cop"))]
+        return [c for c in helping if c.i != i] + [token]
 
     def _shared(self, verb: Token) -> int | None:
         """*aurait tué dix rebelles et blessé un civil*: the verb whose auxiliary serves both."""
@@ -204,8 +206,12 @@ class MoodReader:
         return clitic if verb.lemma.lower() in self._grammar.of("negated_alone") else None
 
     def _bars(self, token: Token) -> bool:
-        """*Aucune rencontre n'a eu lieu*, *Personne n'a tiré*: the second part stands first."""
-        return token.low in self._operators.of("none")
+        """*Aucune rencontre n'a eu lieu*, *Pas un mot n'a été dit*: the second part stands first."""
+        behind = self._sentence.tokens[token.i + 1 : token.i + 2]
+        single = any(t.low in self._operators.of("one") for t in behind)
+        return token.low in self._operators.of("none") or (
+            single and token.low in self._operators.of("barring")
+        )
 
     def _without(self, i: int) -> Iterator[Sign]:
         """*sans frapper*; *loin de condamner*, *au lieu de négocier*."""

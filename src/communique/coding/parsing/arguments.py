@@ -66,7 +66,8 @@ def mend_second_subjects(draft: Draft, verbs: Verbs) -> None:
 def mend_misnamed_objects(draft: Draft, verbs: Verbs) -> None:
     """'recevait ce matin syndicats et élus', 'interpellent lundi trois hommes': a bare phrase is the object.
 
-    Not: 'reste président', 'dure trois heures', 'Il est arrivé lundi', 'se dit favorable'.
+    So is a name right behind its verb: 'a quitté Kherson le 11 novembre', 'ont quitté Niamey vendredi'.
+    Not: 'reste président', 'dure trois heures', 'Il est arrivé lundi', 'se dit favorable', 'est parti Lundi'.
     """
     for c in range(1, len(draft)):
         verb = draft.head[c]
@@ -75,7 +76,9 @@ def mend_misnamed_objects(draft: Draft, verbs: Verbs) -> None:
         subject = draft.child(verb, *SUBJECTS)
         if subject is None or subject > verb or draft.relations(verb) & _FULL or not draft.finite(verb):
             continue
-        if draft.lemma[verb] in verbs.words.predicative | verbs.words.moving | verbs.words.saying:
+        if draft.lemma[verb] in verbs.words.predicative | verbs.words.moving:
+            continue
+        if draft.lemma[verb] in verbs.words.saying and not _named(draft, verbs, c, verb):
             continue
         if draft.pos[c] in _NOUNS and bare(draft, verbs, c) and _opens_phrase(draft, verbs, c, verb):
             draft.dep[c] = "obj"
@@ -88,12 +91,17 @@ def _opens_phrase(draft: Draft, verbs: Verbs, c: int, verb: int) -> bool:
         return False
     shown = any(draft.dep[d] in {"det", "nummod"} for d in draft.children(c))
     plural = "Number=Plur" in draft.feats[c] and draft.pos[c] == "NOUN"
-    if not shown and not plural:
+    if not shown and not plural and not _named(draft, verbs, c, verb):
         return False
     return (
         not any(draft.pos[k] in {"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ"} for k in range(verb + 1, first))
         and draft.low[c].rstrip(verbs.words.plural) not in verbs.words.measures
     )
+
+
+def _named(draft: Draft, verbs: Verbs, c: int, verb: int) -> bool:
+    """'a repris Kunduz lundi': a name right behind the verb."""
+    return draft.pos[c] == "PROPN" and c == verb + 1 and draft.low[c] not in verbs.words.time
 
 
 def mend_possessives(draft: Draft, _: Verbs) -> None:

@@ -33,6 +33,7 @@ class Lemmas:
         self._index = self._by_pos(stored["lemma_index"], frozenset)
         self._exceptions = self._by_pos(stored["lemma_exc"], dict)
         self._rules = self._by_pos(stored["lemma_rules"], tuple)
+        self._infinitives = frozenset(str(found[0]) for found in self._exceptions["VERB"].values())
         self.lemma = lru_cache(maxsize=30_000)(self._lemma)
 
     def _by_pos(self, table: dict[int, Any], kind: type) -> dict[str, Any]:
@@ -76,11 +77,14 @@ class Lemmas:
         return str(found[0]) if found else word
 
     def infinitive(self, form: str) -> str:
-        """The infinitive of a verb form that the tables list; empty when they list none."""
+        """The infinitive of a verb form that the tables list; empty when they list none.
+
+        An infinitive ('incendier') is its own; the tables name many only under their other forms.
+        """
         found = self._exceptions["VERB"].get(form) or self._exceptions["AUX"].get(form)
         if found:
             return str(found[0])
-        return form if form in self._index["VERB"] else ""
+        return form if form in self._index["VERB"] or form in self._infinitives else ""
 
     def known(self, form: str, pos: str) -> bool:
         """Whether the tables list a lower-case form under a part of speech."""

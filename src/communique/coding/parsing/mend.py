@@ -32,6 +32,7 @@ from communique.syntax import Token
 MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     participles.mend_marked_adverbs,
     participles.mend_doers,
+    participles.mend_emphatics,
     participles.mend_adjectives,
     participles.mend_false_participles,
     joined.mend_opening_places,

@@ -62,12 +62,16 @@ def mend_opened_phrases(draft: Draft, verbs: Verbs) -> None:
 def mend_gerunds(draft: Draft, verbs: Verbs) -> None:
     """'…, bombardant le camp': a present participle behind a comma, read as a noun.
 
+    Or hung on the noun behind it ('…, blessant dix élèves'), which is its object.
     Not: 'les combattants', 'un manifestant' (with a determiner), 'cependant'.
     """
     ending = verbs.words.present
     for k in range(2, len(draft) - 1):
         low = draft.low[k]
-        if draft.low[k - 1] != "," or not low.endswith(ending) or draft.pos[k] not in {"NOUN", "ADJ"}:
+        hung = draft.pos[k] == "VERB" and draft.dep[k] == "amod" and draft.head[k] > k
+        if draft.low[k - 1] != "," or not low.endswith(ending):
+            continue
+        if not hung and draft.pos[k] not in {"NOUN", "ADJ"}:
             continue
         verb = verbs.infinitive(low)
         if (
@@ -80,8 +84,11 @@ def mend_gerunds(draft: Draft, verbs: Verbs) -> None:
         host = next((v for v in range(k - 1, -1, -1) if draft.pos[v] == "VERB" and draft.finite(v)), None)
         if host is None:
             continue
+        noun = draft.head[k]
         draft.tag(k, "VERB", lemma=verb, feats=_PRESENT)
         draft.attach(k, host, "advcl")
+        if hung and not draft.has_case(noun):
+            draft.attach(noun, k, "obj")
         for c in draft.children(k):
             if c > k and draft.pos[c] in _NOUNS and not draft.has_case(c):
                 draft.dep[c] = "obj"

@@ -68,6 +68,19 @@ def mend_doers(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[c] = "appos"
 
 
+def mend_emphatics(draft: Draft, verbs: Verbs) -> None:
+    """'Ils ont quitté d'eux-mêmes la place': the halves of a pronoun that the tokenizer cuts belong together.
+
+    Not: 'eux, les mêmes' (no such pronoun).
+    """
+    for k in range(2, len(draft)):
+        whole = draft.low[k - 2] + draft.low[k - 1] + draft.low[k]
+        if draft.pos[k - 2] == "PRON" and whole in verbs.words.tonic:
+            draft.tag(k, "ADJ", lemma=draft.low[k], feats="")
+            draft.attach(k, k - 2, "amod")
+            draft.attach(k - 1, k - 2, "punct")
+
+
 def mend_adjectives(draft: Draft, verbs: Verbs) -> None:
     """'La police néerlandaise a interpellé …': an adjective behind its noun that was read as the verb.
 
@@ -227,6 +240,7 @@ def _may_be_participle(draft: Draft, verbs: Verbs, i: int, k: int, *, been: bool
     if after_etre and not been:
         return (
             draft.pos[k] == "NOUN"
+            or (draft.head[i] == k and draft.dep[i] == "aux:pass")  # 'Vingt captifs seront échangés'
             or reflexive(draft, verbs, i)
             or _has_agent(draft, verbs, k)
             or _moves(draft, verbs, k)

@@ -146,7 +146,8 @@ def mend_joined_objects(draft: Draft, _: Verbs) -> None:
 def mend_infinitives(draft: Draft, verbs: Verbs) -> None:
     """'ont tenté d'incendier la mairie': a word that is only known as an infinitive is no noun.
 
-    Also one that completes a verb, whatever else it may be. Not: 'le dîner', 'au dîner' (nouns as well).
+    Also one that completes a verb, whatever else it may be. What follows is its object. Not: 'le dîner',
+    'au dîner' (nouns as well), 'a reçu à dîner le roi' (the object of the verb before).
     """
     for k in range(1, len(draft)):
         low = draft.low[k]
@@ -161,6 +162,9 @@ def mend_infinitives(draft: Draft, verbs: Verbs) -> None:
         for c in draft.children(k):
             if c > k and draft.dep[c] == "nmod" and not draft.has_case(c):
                 draft.dep[c] = "obj"
+        behind = draft.child(draft.head[k], "obj")
+        if behind is not None and behind > k and "," not in draft.low[k:behind] and not verbs.noun(low):
+            draft.attach(behind, k, "obj")
 
 
 def mend_reported_infinitives(draft: Draft, verbs: Verbs) -> None:

@@ -255,7 +255,8 @@ def _noun(draft: Draft, verbs: Verbs, c: int) -> bool:
     if draft.pos[c] not in {"NOUN", "PROPN"} or not bare(draft, verbs, c):
         return False
     first = draft.first(c)
-    return draft.pos[first] != "ADP" and not (first and draft.pos[first - 1] == "ADP")
+    counted = draft.low[first + 1] in verbs.words.amounts  # 'Au moins dix civils': no preposition
+    return (draft.pos[first] != "ADP" or counted) and not (first and draft.pos[first - 1] == "ADP")
 
 
 def _name_as_adverb(draft: Draft, verbs: Verbs, c: int) -> bool:
