@@ -60,10 +60,10 @@ def serving_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tup
 
 
 def _term(tenure: Tenure, knowledge: Knowledge) -> tuple[date | None, date | None]:
-    """The days of a tenure; one without an end lasts until the next holder begins."""
+    """The days of a tenure; one without an end lasts until the next holder begins, or as far as is known."""
     later = (t.begin for t in knowledge.office_line(tenure.office, tenure.country) if t.begin)
     after = [begin for begin in later if tenure.begin and begin > tenure.begin]
-    return tenure.begin, tenure.end or min(after, default=None)
+    return tenure.begin, tenure.end or min(after, default=knowledge.known_until)
 
 
 def name_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[NameEvidence, ...]:
