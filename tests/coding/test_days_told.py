@@ -94,6 +94,18 @@ def told(coded: CodedArticle) -> dict[str, str]:
             "accuse",
             "2017-11-13",
         ),
+        ("Le président a décrété un couvre-feu jusqu'au 30 novembre.", "couvre-feu", ""),
+        (
+            "Interrogé mardi à Berlin, Olaf Scholz a accusé Moscou de chantage.",
+            "a accusé",
+            "2017-11-14",
+        ),
+        ("Élu mardi à Berlin, Olaf Scholz a accusé Moscou de chantage.", "a accusé", ""),
+        (
+            "Le président a décrété dimanche un couvre-feu. Il a limogé le chef de la police.",
+            "a limogé",
+            "2017-11-12",
+        ),
         (
             "Des blindés avaient été déployés devant le palais dès lundi.",
             "avaient été déployés",

@@ -6,6 +6,7 @@ from communique.candidates import Candidate
 from communique.codebook import event_type
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.told import (
+    PAST,
     PERFECT,
     PLUPERFECT,
     PRESENT,
@@ -32,11 +33,12 @@ def time_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> TimeExpre
     ranked: list[tuple[int, int, TimeExpression]] = []
     stray: list[tuple[int, int, TimeExpression]] = []
     start, end = sentence.start, sentence.end
+    done = tense_of(candidate.trigger, sentence) in PAST
     for time in scene.times:
         if not start <= time.span.start < end or time.type == "SET":
             continue
         token = sentence.at(time.span.start)
-        if token is None or time.value.endswith("_REF"):
+        if token is None or time.value.endswith("_REF") or (done and _ends_later(time)):
             continue
         owner = _owner(token, (sentence, scene))
         if owner is None:
@@ -49,6 +51,11 @@ def time_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> TimeExpre
             stray.append((_vagueness(time), token.start, time))
     ranked = ranked or stray or _of_governors(own, candidate, (sentence, scene))
     return min(ranked, key=lambda r: (r[0], r[1]), default=(0, 0, Unknown(NO_TIME)))[2]
+
+
+def _ends_later(time: TimeExpression) -> bool:
+    """Whether a time is a day until which something lasts: *a décrété un couvre-feu jusqu'au 19 mai*."""
+    return str(time.end) == time.value.partition("T")[0] and time.begin != time.end
 
 
 def _of_governors(
@@ -127,7 +134,7 @@ def reach_of(
         return 2
     if own is not None and _opens_clause(token, own, sentence):
         return 1
-    if own is not None and _is_published(verb, own, candidate, where):
+    if own is not None and verb is not None and _is_occasion(verb, own, candidate, where):
         return 1
     first_verb = next((t.i for t in sentence.tokens if t.pos in ("VERB", "AUX")), len(sentence.tokens))
     if token.i < first_verb and (own is None or _same_level(sentence, own, verb)):
@@ -142,16 +149,23 @@ def _opens_clause(token: Token, own: Token, sentence: Sentence) -> bool:
     return before == ENTRY and token.i < own.i and not any(t.feature("VerbForm") == "Fin" for t in between)
 
 
-def _is_published(
-    verb: Token | None, own: Token, candidate: Candidate, where: tuple[Sentence, Scene]
-) -> bool:
-    """*Dans un rapport diffusé mardi, l'association accuse …*: what was made known is said on that day."""
+def _is_occasion(verb: Token, own: Token, candidate: Candidate, where: tuple[Sentence, Scene]) -> bool:
+    """Whether a participle tells on what occasion an act was done.
+
+    *Dans un rapport diffusé mardi, l'association accuse …*: what was made known is said on that day.
+    *Interrogé mardi à Oslo, il a accusé …*: so is what was said by whoever was asked, received or met.
+    """
     sentence, scene = where
-    if verb is None or verb.lemma.lower() not in scene.circumstances.published or verb.dep != "acl":
-        return False
-    noun = sentence.tokens[verb.head]
-    spoken = event_type(candidate.frame.type).quad in SAID
-    return spoken and noun.head == own.i and noun.dep.startswith("obl")
+    lemma, opens = verb.lemma.lower(), verb.i < own.i and verb.feature("VerbForm") == "Part"
+    if lemma in scene.circumstances.published and verb.dep == "acl":
+        noun = sentence.tokens[verb.head]
+        spoken = event_type(candidate.frame.type).quad in SAID
+        return spoken and noun.head == own.i and noun.dep.startswith("obl")
+    subjects = {c.i for c in sentence.children(own.i) if c.dep.startswith("nsubj")}
+    beside = verb.head in {own.i, *subjects} and verb.dep.startswith(("acl", "advcl", "amod"))
+    before = all(verb.i < s for s in subjects)
+    told = tense_of(candidate.trigger, sentence) in (PERFECT, PRESENT)
+    return opens and beside and before and told and lemma in scene.circumstances.occasions
 
 
 def _verbs_of(own: Token, sentence: Sentence) -> tuple[int, ...]:

@@ -51,7 +51,7 @@ def keep_days(groups: tuple[Group, ...], scene: Scene) -> tuple[Group, ...]:
             time = (
                 _of_post(first, posts, scene)
                 or _of_narrative(first, known, scene)
-                or _of_speaker(first, scene)
+                or _of_doer(first, scene)
             )
         known.append(group if time is None else tuple(replace(r, time=time) for r in group))
     return tuple(_of_lead(group, known, scene) for group in known)
@@ -133,13 +133,12 @@ def _leads_to(before: Reading, first: Reading, back: int, scene: Scene) -> bool:
     return spoken and tense == PERFECT and bool(mine) and mine <= theirs
 
 
-def _of_speaker(first: Reading, scene: Scene) -> TimeExpression | None:
-    """The day on which the sentence before tells of the speaker: *a déclaré mardi que … Il a accusé …*."""
+def _of_doer(first: Reading, scene: Scene) -> TimeExpression | None:
+    """The day on which the sentence before tells of the doer: *a déclaré mardi que … Il a accusé …*."""
     here = _index(first)
     sentence = scene.sentences[here]
-    spoken = event_type(first.type).quad in SAID and first.role not in ANNOUNCING
     perfect = tense_of(first.judged.candidate.trigger, sentence) == PERFECT
-    if not (here and spoken and perfect) or _names_day(sentence, scene):
+    if not (here and perfect) or first.role in ANNOUNCING or _names_day(sentence, scene):
         return None
     if sentence.block != scene.sentences[here - 1].block:
         return None
