@@ -131,3 +131,18 @@ def test_posts_that_go_back_over_midnight(code_on) -> None:
     )
     coded = code_on("\n\n".join(f"{head}\n{text}" for head, text in posts))
     assert [t.value for t in coded.times] == ["2017-11-15T09:15", "2017-11-15T00:45", "2017-11-14T23:10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("John Kerry a appelé mercredi Sergueï Lavrov, selon le secrétaire d'État américain.", "2017-01-24"),
+        ("L'ancien secrétaire d'État John Kerry a critiqué mercredi le secrétaire d'État américain.", ""),
+    ],
+)
+def test_an_office_of_the_one_who_is_named_beside_it_dates_a_text(text: str, end: str) -> None:
+    from communique.coding.equipment import load_tools
+    from communique.coding.pipeline import code_page
+
+    found = code_page(Page(source="test", text=text), tools=load_tools("fr")).article.published.end
+    assert ("" if isinstance(found, Unknown) else found.isoformat()) == end
