@@ -123,7 +123,7 @@ def test_a_date_without_year_that_fits_one_year_and_the_first_weekday_after_it()
 
 
 def test_a_date_with_the_weekday_of_the_story_is_its_own_day() -> None:
-    text = "John Doe a parlé mardi. Deux raids ont eu lieu ce mardi 14 octobre."
+    text = "John Doe a parlé mardi. Deux raids ont eu lieu mardi 14 octobre."
     tenure = ((date(2014, 2, 1), date(2016, 1, 20)),)
     publication = dated(text, holders=(holder(text, "John Doe", tenure),))
     assert ends(publication) == ("2014-10-14", "2014-10-20")

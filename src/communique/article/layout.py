@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 
 from communique.article.pieces import WORD, Piece
 from communique.article.running import running_text
@@ -17,6 +17,8 @@ AGAIN = 2.0
 CONTENT_LETTERS = 4
 LEAD_CHARACTERS = 900
 HEADING_WORDS = 14
+POSTS = 3
+"""Least headings of posts on a live page."""
 LIST_LINES = 3
 FLASH_LINES = 2
 NEAR = 12
@@ -29,7 +31,7 @@ def laid_out(pieces: list[Piece], *, title: str, furniture: Furniture) -> list[P
 
     Everything that is undecided within the running text (:mod:`communique.article.running`) is body.
     """
-    pieces = headed(ended(pieces, furniture), title=title)
+    pieces = posted(headed(ended(pieces, furniture), title=title))
     first, last = running_text(pieces)
     if last < 0:
         few = sum(1 for piece in pieces if not piece.role) <= FLASH_LINES
@@ -59,6 +61,18 @@ def ended(pieces: list[Piece], furniture: Furniture) -> list[Piece]:
         if not piece.role and piece.prose:
             words += piece.words
     return pieces
+
+
+def posted(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, the headings of a live page's posts as body: each stands right before its text.
+
+    A list of headlines with hours ('18h40 - ...', '18h20 - ...') has no text between them.
+    """
+    pairs = enumerate(pairwise(pieces))
+    heads = {i for i, (a, b) in pairs if not a.role and a.post and not b.role and b.prose}
+    if len(heads) < POSTS:
+        return pieces
+    return [p.decided("body", "the heading of a post") if i in heads else p for i, p in enumerate(pieces)]
 
 
 def headed(pieces: list[Piece], *, title: str) -> list[Piece]:

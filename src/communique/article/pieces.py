@@ -11,6 +11,8 @@ WORD = re.compile(r"\w+(?:['\u2019](?=\w))?")
 FINAL = re.compile("(?:(?<![.\u2026])[.]|[!?])[\\s\"\u00bb\u201d')\\]]*$")
 """How a sentence ends. Dots of omission do not count: headlines of other articles are cut short so."""
 ITEM_MARKS = ("-", "\u2013", "\u2014", "\u2022", "*", "\u00b7")
+POST = re.compile(r"(?:[01]?\d|2[0-4])(?: ?h ?|:)(?:[0-5]\d)? ?[-\u2013\u2014|:] ?\w")
+"""How the heading of a live page's post begins: '19h05 - The palace is taken'."""
 PROSE_WORDS = 8
 PROSE_DENSITY = 0.2
 LONG_PROSE_WORDS = 30
@@ -51,6 +53,11 @@ class Piece:
     def item(self) -> bool:
         """Whether the piece is an item of a list of the article's own, or announces one."""
         return self.text.startswith(ITEM_MARKS) or self.text.endswith((";", ",", ":"))
+
+    @property
+    def post(self) -> bool:
+        """Whether the piece is the heading of a live page's post."""
+        return POST.match(self.text) is not None and not self.prose
 
     def decided(self, role: str, reason: str) -> Piece:
         """The piece with its role."""

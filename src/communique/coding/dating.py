@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from communique.coding.times.fitting import REACH, WEEKDAY_REACH, WEEKDAYS, bare_weekday, fit_dates, full_day
+from communique.coding.times.own_day import own_day
 from communique.coding.times.resolve import place_all
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
-from communique.coding.times.weekday_years import IN_TEXT, year_of_weekday
+from communique.coding.times.weekday_years import IN_TEXT, LOOK_BACK, year_of_weekday
 from communique.days import safe_date, weekday_until
 from communique.evidence import NameEvidence, OfficeEvidence, ServingEvidence
 from communique.model import Article, DateEvidence, Publication, Span, Unknown
@@ -95,7 +96,8 @@ def _reasoned(
     if ahead is not None:
         interval, reasons = interval.within([ahead]), (*reasons, ahead)
     value: date | None = None
-    fitted = fit_dates(times, (interval.begin, interval.end))
+    limits = (interval.begin, interval.end)
+    fitted = own_day(times, limits) or fit_dates(times, limits)
     if fitted is not None:
         narrower = interval.within([fitted])
         if not narrower.empty:
@@ -224,6 +226,8 @@ def _office(
     near = [_sentence_times(h.span, sentences, times) for h in held]
     if all(_looks_far_back(mentions) for mentions in near):
         end, says = None, f"{says}, and is told of in the past"
+    elif end is not None and all(_set_back(mentions) for mentions in near):
+        end, says = end + LOOK_BACK, f"{says}, and is told of in a look back"
     elif end is not None:
         end, more = _extended(end, [m for mentions in near for m in mentions])
         says = f"{says}; {more}"
@@ -282,6 +286,14 @@ def _looks_far_back(near: list[TimeMention]) -> bool:
     if any(bare_weekday(m) for m in near):
         return False
     return any(_names_a_year(m) and m.tense != FUTURE for m in near)
+
+
+def _set_back(near: list[TimeMention]) -> bool:
+    """Whether a sentence goes on with what was told aside: 'En janvier, …', 'Deux jours plus tard, …'."""
+    if any(bare_weekday(m) for m in near):
+        return False
+    back = (m.reading.shape in ("shift", "month") and not m.attached for m in near)
+    return any(back) and all(m.tense in (PAST, PLUPERFECT) for m in near)
 
 
 def _names_a_year(mention: TimeMention) -> bool:

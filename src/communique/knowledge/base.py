@@ -187,6 +187,11 @@ class Knowledge:
         """All holders of an office on record, in order."""
         return self._holders.of_office(office, country)
 
+    @property
+    def known_until(self) -> date:
+        """The last day of which the lines of office know."""
+        return self._holders.known_until
+
     def office_places(self, office: str) -> tuple[str, ...]:
         """The states and bodies that an office is on record for, sorted."""
         return tuple(place for known, place in self._holders.offices if known == office)

@@ -8,7 +8,7 @@ is beyond doubt is kept beside.
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from sqlite3 import Connection
 
 from communique.knowledge.files import day
@@ -46,6 +46,12 @@ class Holders:
         """
         tenures = self.of_office(*line)
         return tuple(t for t in tenures if _touches(t, tenures, begin, end))
+
+    @cached_property
+    def known_until(self) -> date:
+        """The last day of which the lines of office know: who has no end then may be gone the day after."""
+        begins = self._built.execute("SELECT begin FROM tenure").fetchall()
+        return max((day(first_day(begin)) for (begin,) in begins), key=lambda d: d or date.min) or date.max
 
     @property
     def offices(self) -> tuple[tuple[str, str], ...]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
-from communique.coding.parties.mention import Mention
+from communique.coding.parties.mention import Holder, Mention
 from communique.evidence import NameEvidence, OfficeEvidence, ServingEvidence
 from communique.knowledge import Knowledge
 from communique.knowledge.records import Tenure
@@ -35,7 +36,35 @@ def office_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tupl
             found.append(
                 OfficeEvidence(mention.span, entity.name, tenures[0].office, tenures[0].country, days)
             )
-    return tuple(found)
+    return (*found, *_unnamed(mentions, knowledge))
+
+
+def _unnamed(mentions: tuple[Mention, ...], knowledge: Knowledge) -> Iterator[OfficeEvidence]:
+    """An office without a name, of the one person named in its sentence who has held it.
+
+    *John Kerry a téléphoné …, à la demande du secrétaire d'État américain*; of two such persons, neither.
+    """
+    persons = [m for m in mentions if m.entity is not None and m.entity.kind == "person"]
+    gone = {m.entity.id for m in persons if m.entity and m.holder is not None and m.holder.status in GONE}
+    for mention in mentions:
+        holder = mention.holder
+        if holder is None or mention.entity is not None or holder.status != "present" or not holder.country:
+            continue
+        held = {
+            m.entity.id: (m.entity.name, tenures)
+            for m in persons
+            if m.entity and m.sentence == mention.sentence and m.entity.id not in gone
+            if (tenures := _held(m.entity.id, holder, knowledge))
+        }
+        if len(held) == 1:
+            name, tenures = next(iter(held.values()))
+            yield OfficeEvidence(mention.span, name, holder.office, holder.country, tenures)
+
+
+def _held(person: str, holder: Holder, knowledge: Knowledge) -> tuple[tuple[date | None, date | None], ...]:
+    """When a person held an office of a country."""
+    line = (t for t in knowledge.tenures(person) if (t.office, t.country) == (holder.office, holder.country))
+    return tuple((t.begin, t.end) for t in line)
 
 
 def _fits(held: str, expressed: str, mode: str) -> bool:
@@ -60,10 +89,10 @@ def serving_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tup
 
 
 def _term(tenure: Tenure, knowledge: Knowledge) -> tuple[date | None, date | None]:
-    """The days of a tenure; one without an end lasts until the next holder begins."""
+    """The days of a tenure; one without an end lasts until the next holder begins, or as far as is known."""
     later = (t.begin for t in knowledge.office_line(tenure.office, tenure.country) if t.begin)
     after = [begin for begin in later if tenure.begin and begin > tenure.begin]
-    return tenure.begin, tenure.end or min(after, default=None)
+    return tenure.begin, tenure.end or min(after, default=knowledge.known_until)
 
 
 def name_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[NameEvidence, ...]:

@@ -3,8 +3,18 @@
 from __future__ import annotations
 
 from communique.candidates import Candidate
+from communique.codebook import event_type
 from communique.coding.reporting.scene import Scene
-from communique.coding.reporting.told import PERFECT, PRESENT, governors_of, tense_of
+from communique.coding.reporting.told import (
+    PAST,
+    PERFECT,
+    PLUPERFECT,
+    PRESENT,
+    SAID,
+    governors_of,
+    tense_of,
+    tense_of_verb,
+)
 from communique.model import Span, TimeExpression, Unknown
 from communique.syntax import Sentence, Token
 
@@ -23,11 +33,12 @@ def time_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> TimeExpre
     ranked: list[tuple[int, int, TimeExpression]] = []
     stray: list[tuple[int, int, TimeExpression]] = []
     start, end = sentence.start, sentence.end
+    done = tense_of(candidate.trigger, sentence) in PAST
     for time in scene.times:
         if not start <= time.span.start < end or time.type == "SET":
             continue
         token = sentence.at(time.span.start)
-        if token is None or time.value.endswith("_REF"):
+        if token is None or time.value.endswith("_REF") or (done and _ends_later(time)):
             continue
         owner = _owner(token, (sentence, scene))
         if owner is None:
@@ -40,6 +51,11 @@ def time_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> TimeExpre
             stray.append((_vagueness(time), token.start, time))
     ranked = ranked or stray or _of_governors(own, candidate, (sentence, scene))
     return min(ranked, key=lambda r: (r[0], r[1]), default=(0, 0, Unknown(NO_TIME)))[2]
+
+
+def _ends_later(time: TimeExpression) -> bool:
+    """Whether a time is a day until which something lasts: *a décrété un couvre-feu jusqu'au 19 mai*."""
+    return str(time.end) == time.value.partition("T")[0] and time.begin != time.end
 
 
 def _of_governors(
@@ -57,9 +73,19 @@ def _of_governors(
         for far, governor in enumerate(above):
             if verb is not None and verb.i in _verbs_of(governor, sentence):
                 found.append((far, token.start, time))
+        if verb is not None and _led_up_to(verb, own, candidate, where):
+            found.append((len(above), token.start, time))
         if _heads_entry(time, sentence) and tense_of(candidate.trigger, sentence) in (PRESENT, PERFECT):
             found.append((len(above), token.start, time))
     return found
+
+
+def _led_up_to(verb: Token, own: Token | None, candidate: Candidate, where: tuple[Sentence, Scene]) -> bool:
+    """*La crise avait culminé le 27 février : ils avaient péri*: a look back that a colon explains."""
+    sentence, _ = where
+    if own is None or not verb.i < own.i or not any(t.text == ENTRY for t in sentence.tokens[verb.i : own.i]):
+        return False
+    return tense_of_verb(verb, sentence) == PLUPERFECT == tense_of(candidate.trigger, sentence)
 
 
 def _heads_entry(time: TimeExpression, sentence: Sentence) -> bool:
@@ -106,10 +132,40 @@ def reach_of(
     carried = candidate.trigger.verb is not None
     if carried and own is not None and verb is not None and _shared(own, token, verb, sentence):
         return 2
+    if own is not None and _opens_clause(token, own, sentence):
+        return 1
+    if own is not None and verb is not None and _is_occasion(verb, own, candidate, where):
+        return 1
     first_verb = next((t.i for t in sentence.tokens if t.pos in ("VERB", "AUX")), len(sentence.tokens))
     if token.i < first_verb and (own is None or _same_level(sentence, own, verb)):
         return 2
     return None
+
+
+def _opens_clause(token: Token, own: Token, sentence: Sentence) -> bool:
+    """Whether a circumstance stands right behind a colon, before the verb: *… : mardi, ils ont marché*."""
+    before = sentence.tokens[token.i - 1].text if token.i else ""
+    between = sentence.tokens[token.i : own.i - 1]  # the last word may be the helper
+    return before == ENTRY and token.i < own.i and not any(t.feature("VerbForm") == "Fin" for t in between)
+
+
+def _is_occasion(verb: Token, own: Token, candidate: Candidate, where: tuple[Sentence, Scene]) -> bool:
+    """Whether a participle tells on what occasion an act was done.
+
+    *Dans un rapport diffusé mardi, l'association accuse …*: what was made known is said on that day.
+    *Interrogé mardi à Oslo, il a accusé …*: so is what was said by whoever was asked, received or met.
+    """
+    sentence, scene = where
+    lemma, opens = verb.lemma.lower(), verb.i < own.i and verb.feature("VerbForm") == "Part"
+    if lemma in scene.circumstances.published and verb.dep == "acl":
+        noun = sentence.tokens[verb.head]
+        spoken = event_type(candidate.frame.type).quad in SAID
+        return spoken and noun.head == own.i and noun.dep.startswith("obl")
+    subjects = {c.i for c in sentence.children(own.i) if c.dep.startswith("nsubj")}
+    beside = verb.head in {own.i, *subjects} and verb.dep.startswith(("acl", "advcl", "amod"))
+    before = all(verb.i < s for s in subjects)
+    told = tense_of(candidate.trigger, sentence) in (PERFECT, PRESENT)
+    return opens and beside and before and told and lemma in scene.circumstances.occasions
 
 
 def _verbs_of(own: Token, sentence: Sentence) -> tuple[int, ...]:

@@ -48,7 +48,11 @@ def keep_days(groups: tuple[Group, ...], scene: Scene) -> tuple[Group, ...]:
         first = group[0]
         time = None
         if _is_open(group) and first.status in HAPPENED:
-            time = _of_post(first, posts, scene) or _of_narrative(first, known, scene)
+            time = (
+                _of_post(first, posts, scene)
+                or _of_narrative(first, known, scene)
+                or _of_doer(first, scene)
+            )
         known.append(group if time is None else tuple(replace(r, time=time) for r in group))
     return tuple(_of_lead(group, known, scene) for group in known)
 
@@ -125,8 +129,20 @@ def _leads_to(before: Reading, first: Reading, back: int, scene: Scene) -> bool:
     if before.type in LASTING and first.type in LASTING:
         return tense != IMPERFECT or told == IMPERFECT
     spoken = event_type(first.type).quad in SAID and event_type(before.type).quad in SAID
-    mine, theirs = first.actors_in("actor"), before.actors_in("actor")
+    mine, theirs = first.actors_in("actor"), before.actors_in("actor", "recipient")
     return spoken and tense == PERFECT and bool(mine) and mine <= theirs
+
+
+def _of_doer(first: Reading, scene: Scene) -> TimeExpression | None:
+    """The day on which the sentence before tells of the doer: *a déclaré mardi que … Il a accusé …*."""
+    here = _index(first)
+    sentence = scene.sentences[here]
+    perfect = tense_of(first.judged.candidate.trigger, sentence) == PERFECT
+    if not (here and perfect) or first.role in ANNOUNCING or _names_day(sentence, scene):
+        return None
+    if sentence.block != scene.sentences[here - 1].block:
+        return None
+    return next(_days_of_subject(first, here - 1, scene, named=True), None)
 
 
 def _apart(before: Reading, first: Reading, scene: Scene) -> bool:
@@ -186,8 +202,10 @@ def _is_text(sentence: Sentence) -> bool:
     return sentence.role != HEADLINE and any(t.feature("VerbForm") == "Fin" for t in sentence.tokens)
 
 
-def _days_of_subject(first: Reading, body: int, scene: Scene) -> Iterator[TimeExpression]:
-    """The days on which the first sentence tells, in the perfect, of the headline's doer.
+def _days_of_subject(
+    first: Reading, body: int, scene: Scene, *, named: bool = False
+) -> Iterator[TimeExpression]:
+    """The days on which a sentence tells, in the perfect, of an act's doer; ``named``: of the very doer.
 
     *L'Espagne rappelle son ambassadeur. Madrid a annoncé mardi …*
     """
@@ -203,7 +221,7 @@ def _days_of_subject(first: Reading, body: int, scene: Scene) -> Iterator[TimeEx
         for i in scene.reader.agents(sentence, root.i)
         for d in denoted_by(sentence, i, scene.mentions)
     }
-    if not subjects & doers and not _lands(subjects, scene) & _lands(doers, scene):
+    if not subjects & doers and (named or not _lands(subjects, scene) & _lands(doers, scene)):
         return
     near: list[tuple[int, TimeExpression]] = []
     for time in scene.times:

@@ -32,6 +32,8 @@ def place_day(reading: Reading, tense: str, story: Story) -> Placed:
     """A day: 'mercredi', 'Le 8 juin', 'hier soir', 'dans la nuit du 13 au 14 avril'."""
     if reading.to is not None:
         return _range(reading, tense, story)
+    if reading.bound == "since" and tense == FUTURE and reading.offset is None:
+        tense = PAST  # 'muet depuis vendredi, il pourrait parler'
     nearest = reading.direction == 0 and reading.weekday is not None and reading.day is None
     if reading.bound in OPEN_BOUNDS and tense != FUTURE and not nearest:
         behind = tense == PLUPERFECT or (tense == PAST and reading.bound not in AHEAD)
@@ -63,8 +65,11 @@ def _range(reading: Reading, tense: str, story: Story) -> Placed:
 
 def _before(reading: Reading, end: date | None) -> date | None:
     """The near end of a range: the last such day not after the far end."""
-    if end is None or reading.day is None or reading.month is None:
+    if end is None or reading.day is None:
         return None
+    if reading.month is None:  # 'dans la nuit du 5 au 6'
+        nights = (end - timedelta(days=step) for step in range(1, NUMBER_REACH))
+        return next((night for night in nights if night.day == reading.day), None)
     years = (reading.year,) if reading.year else (end.year, end.year - 1)
     days = (safe_date(year, reading.month, reading.day) for year in years)
     return next((day for day in days if day and day <= end), None)
@@ -79,7 +84,7 @@ def _open_day(reading: Reading) -> str:
     """TIMEX3 with X for what is not known: 'XXXX-WXX-3', 'XXXX-06-08'."""
     if reading.month is not None and reading.day is not None:
         return f"{reading.year or 'XXXX'}-{reading.month:02}-{reading.day:02}"
-    if reading.weekday is not None and reading.day is not None:
+    if reading.day is not None:
         return f"XXXX-XX-{reading.day:02}"
     if reading.weekday is not None:
         return f"XXXX-WXX-{reading.weekday}"
@@ -92,6 +97,8 @@ def find_day(reading: Reading, tense: str, story: Story) -> date | None:
     """The one day that the words mean; None where the publication that they need is not known."""
     if reading.month is not None and reading.day is not None:
         return _calendar_day(reading, tense, story)
+    if reading.day is not None and reading.weekday is None:
+        return _numbered(reading.day, tense, story)
     if story.anchor is None:
         return None
     if reading.day is not None:
@@ -108,6 +115,20 @@ def _numbered_weekday(reading: Reading, anchor: date) -> date | None:
     around = (anchor + timedelta(days=step) for step in range(-NUMBER_REACH, NUMBER_REACH + 1))
     fits = [d for d in around if d.day == reading.day and reading.weekday in (None, d.isoweekday())]
     return min(fits, key=lambda d: (abs(d - anchor), d), default=None)
+
+
+def _numbered(number: int, tense: str, story: Story) -> date | None:
+    """'le 9', of the month told: the nearest such day to the last date, on the side that the tense tells."""
+    base, anchor = story.last.begin or story.anchor, story.anchor
+    if base is None:
+        return None
+    around = (base + timedelta(days=step) for step in range(-NUMBER_REACH, NUMBER_REACH + 1))
+    fits = [d for d in around if d.day == number]
+    if anchor is not None and tense in (PAST, PLUPERFECT):
+        fits = [d for d in fits if d <= anchor]
+    elif anchor is not None and tense == FUTURE:
+        fits = [d for d in fits if d >= anchor]
+    return min(fits, key=lambda d: (abs(d - base), d), default=None)
 
 
 def _weekday(reading: Reading, tense: str, story: Story) -> date | None:

@@ -18,6 +18,9 @@ WEEKDAY_REACH = timedelta(days=6)  # a bare weekday lies at most so long before 
 REACH = "a bare weekday lies at most six days before publication"
 STEP = 2  # days from one of the story's weekdays to the next that it tells of: 'samedi …', then 'lundi'
 EVER = (date(1900, 1, 1), date(2100, 12, 31))
+OPENING = 2  # sentences of the headline and the lead
+ONE = timedelta(days=1)
+SHORT_OF = frozenset({"by", "before"})  # 'd'ici à dimanche' is not said on the Sunday
 LEAD = 5  # sentences of headline and lead, in which a text can name the day of its story
 WEEKDAYS = ("", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -54,32 +57,34 @@ def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | 
     """
     if limits[0] is None:
         return None
-    fits = [(day, m) for m in times if (day := _only_day(m, limits) or _opening_day(m, limits))]
+    fits = [(day, m) for m in times if (day := only_day(m, limits) or _opening_day(m, limits))]
     if not fits:
         return None
     last, mention = max(fits, key=lambda fit: (fit[0], -fit[1].span.start))
     says = f"the text looks back on {mention.span.text!r}, in this interval only {last}"
-    if _is_background(mention):
+    if is_background(mention):
         return None if mention.reading.dated else DateEvidence("text", mention.span, IN_TEXT, says, last)
     bare = [m for m in times if bare_weekday(m) and m.tense == PAST]
     own = _first_own(bare, mention, last)
     if own is None:
         return None if mention.reading.dated else DateEvidence("text", mention.span, IN_TEXT, says, last)
     word, day, told = own
-    for other in bare:
+    fresh = word.sentence < OPENING and day > last  # the lead tells the newest: what follows lies before it
+    for other in () if fresh else bare:
         onward = weekday_from(day, other.reading.weekday or 1)
         told_before = other.reading.weekday == mention.reading.weekday
         if day < onward <= day + timedelta(days=STEP) and not told_before:
             word, day, told = other, onward, f"{told}, then {WEEKDAYS[onward.isoweekday()]} is {onward}"
-    says, end = f"{says}; {told}, and {REACH}", day + WEEKDAY_REACH
-    to_come = [m for m in times if _bare_weekday_ahead(m)]
-    ahead = min((weekday_from(day, m.reading.weekday or 1) for m in to_come), default=end)
+    again = any(m.reading.weekday == mention.reading.weekday for m in bare)  # 'dimanche' is the 18th still
+    says, end = f"{says}; {told}, and {REACH}", (last if again else day) + WEEKDAY_REACH
+    to_come = [(weekday_from(day, m.reading.weekday or 1), m) for m in times if _bare_weekday_ahead(m)]
+    ahead = min((d - ONE * (m.reading.bound in SHORT_OF) for d, m in to_come), default=end)
     if day < ahead < end:
         says, end = f"{says}; what is planned for {WEEKDAYS[ahead.isoweekday()]} is still to come", ahead
     return DateEvidence("weekday", word.span, IN_TEXT, says, day, end)
 
 
-def _is_background(mention: TimeMention) -> bool:
+def is_background(mention: TimeMention) -> bool:
     """Whether a date is told aside, or is that of a noun: the story may come weeks after it.
 
     'Un mouvement né le 17 novembre', 'depuis le 17 novembre'; a weekday or an hour is named of what is fresh.
@@ -117,13 +122,14 @@ def _opening_day(mention: TimeMention, limits: Limits) -> date | None:
     return day if day is not None and day == limits[0] else None
 
 
-def _only_day(mention: TimeMention, limits: Limits) -> date | None:
+def only_day(mention: TimeMention, limits: Limits) -> date | None:
     """The one day that a past date without a year can be, for a text published in the interval."""
     reading = mention.reading
     if reading.to is not None and reading.part and not reading.to.year:  # 'dans la nuit du 6 au 7 avril'
         reading = reading.to
     partial = reading.shape == "day" and reading.month is not None and reading.day is not None
-    if not partial or reading.year is not None or mention.tense not in (PAST, PLUPERFECT):
+    behind = mention.tense in (PAST, PLUPERFECT) or (reading.bound == "since" and mention.tense != FUTURE)
+    if not partial or reading.year is not None or not behind:
         return None
     if reading.to is not None or reading.bound not in ("", "since") or mention.announced or not limits[1]:
         return None

@@ -24,6 +24,7 @@ from communique.days import (
 )
 from communique.timex import Reading
 
+WEDNESDAY, SUNDAY = 3, 7
 FIRST_THIRD, SECOND_THIRD = 10, 20  # last days of 'debut' and 'mi-' of a month
 
 
@@ -100,6 +101,8 @@ def place_era(reading: Reading, _tense: str, _story: Story) -> Placed:
 
 def _nearest_span(spans: list[Days], reading: Reading, tense: str, anchor: date) -> Days:
     """The span nearest to publication on the side that the words or the tense point to."""
+    if reading.bound == "since" and tense in (FUTURE, PRESENT):
+        tense = PAST  # 'l'argent qu'il attend depuis l'automne'
     if reading.bound in OPEN_BOUNDS and tense != FUTURE:
         tense = PRESENT if tense in (PAST, PLUPERFECT) else FUTURE
     if reading.direction == 1:
@@ -207,6 +210,13 @@ def place_period(reading: Reading, tense: str, story: Story) -> Placed:
     if anchor is None:
         return Placed("DATE", OPEN_PERIODS[reading.unit], None, None)
     value, days = PERIODS[reading.unit](anchor, step, tense)
+    if reading.unit == "W" and not step and reading.year is None:
+        if reading.edge == "END" and tense in (PAST, PLUPERFECT):
+            value, days = _weekend(anchor, 0, tense)  # 'ont été relâchés en fin de semaine'
+            return Placed("DATE", value, days.begin, days.end)
+        over = anchor.isoweekday() == SUNDAY or (reading.edge == "START" and anchor.isoweekday() > WEDNESDAY)
+        if tense == FUTURE and over:
+            value, days = PERIODS["W"](anchor, 1, tense)
     if reading.edge:
         days = third(days, reading.edge) if reading.unit == "M" else _edge_of(days, reading)
     return Placed("DATE", value, days.begin, days.end)

@@ -74,9 +74,14 @@ def place_shift(reading: Reading, tense: str, story: Story) -> Placed:
         last = Placed("DATE", story.anchor.isoformat(), story.anchor, story.anchor)  # no other day was told
     if reading.amount == VAGUE and last.begin is not None and (reading.direction or 0) > 0:
         return _some_time_after(reading, last)
+    if reading.told and reading.amount == "0" and tense == FUTURE and story.anchor is not None:
+        today = story.anchor  # 'doit parler dans la journée'
+        last = Placed("DATE", today.isoformat(), today, today)
     moved_to = _shifted(reading, last)
     if moved_to is not None and _too_late(moved_to, tense, story):
         moved_to = None
+    if moved_to is None and reading.told and reading.unit == "D" and story.own.day is not None:
+        moved_to = _shifted(reading, story.own)
     return moved_to if moved_to is not None else _shifted_openly(reading, last)
 
 
@@ -196,9 +201,13 @@ def place_clock(reading: Reading, tense: str, story: Story) -> Placed:
     if reading.part == NIGHT and not reading.clock:
         return _night(reading, tense, story)
     known = story.here if story.here is not UNPLACED else story.own
+    if reading.bound == "since" and reading.part and story.here is UNPLACED and story.anchor is not None:
+        known = Placed("DATE", story.anchor.isoformat(), story.anchor, story.anchor)  # 'depuis l'aube'
     if reading.value == SAME and story.here is UNPLACED and story.day is not UNPLACED:
         known = story.day
     early = known.end is not None and story.anchor is not None and known.end < story.anchor
+    if story.opened and (day := story.posted(reading.clock)) is not None:
+        return Placed("TIME", day.isoformat() + clock_of(reading), day, day)
     if story.anchor is not None and (known is UNPLACED or story.opened or (early and tense == FUTURE)):
         known = Placed("DATE", story.anchor.isoformat(), story.anchor, story.anchor)
     head = known.value.partition("T")[0] or "XXXX-XX-XX"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from typing import NamedTuple
 
 from communique.timex import TimeMention
@@ -33,8 +34,9 @@ class Story:
     ``told`` is the last date that the text names in any way, ``last`` the last one at which something
     is told (from which 'two years later' counts), ``day`` the last such day, ``own`` the story's own
     day, ``latest`` the latest of those told in the past tense (from which a pluperfect looks back) and
-    ``here`` the day that the sentence tells; ``opened`` tells whether the mention opens its sentence as
-    the hour of a post does; ``named`` gives the years of the full dates of the text by month and day.
+    ``here`` the day that the sentence tells; ``posts`` the days and hours of a live page's posts;
+    ``opened`` tells whether the mention opens its sentence as the hour of a post does; ``named`` gives
+    the years of the full dates of the text by month and day.
     """
 
     anchor: date | None
@@ -47,6 +49,18 @@ class Story:
     sentence: int = -1
     here: Placed = UNPLACED
     opened: bool = False
+    posts: list[tuple[date, str]] = field(default_factory=list)
+
+    def posted(self, clock: str) -> date | None:
+        """The day of a post by its hour; going back in time, '23h10' after '00h45' is the day before."""
+        day = self.posts[-1][0] if self.posts else self.anchor
+        if day is None:
+            return None
+        falls = any(later > earlier for (_, later), (_, earlier) in pairwise(self.posts))
+        if falls and clock > self.posts[-1][1]:
+            day -= timedelta(days=1)
+        self.posts.append((day, clock))
+        return day
 
     def enter(self, mention: TimeMention) -> None:
         """Go on to the sentence of a mention."""
@@ -70,7 +84,8 @@ class Story:
             return  # 'quelques heures plus tard'
         if mention.attached and reading.year is not None:
             return
-        if reading.bound in ("until", "before", "by"):
+        since = reading.bound == "since" and self.last is not UNPLACED
+        if since or reading.bound in ("until", "before", "by"):
             return
         self.last = placed
         if reading.shape in DAILY and (placed.begin is None or placed.day is not None):

@@ -13,6 +13,7 @@ from communique.syntax import Sentence, Token
 PAST, PLUPERFECT, PRESENT, FUTURE, UNDECIDED = "past", "pluperfect", "present", "future", "undecided"
 INTENDED = "intended"  # of what was to be done, and may have been by now: 'devait partir mardi'
 PARTICIPLE_WITHIN = 5  # words between an auxiliary and its participle: 'avait a nouveau tres vite demenage'
+SUMMONED_WITHIN = 2  # words behind "sont" in which its participle stands: 'sont tous convoques lundi'
 BESIDE = 3  # words from an auxiliary to the time that stands right behind its participle
 CONDITIONAL_ENDS = (4, 5, 6)  # letters of the endings of a conditional
 AHEAD_WITHIN = 4  # words between 'prevu' and the time that it governs
@@ -123,6 +124,8 @@ def _group_tense(sentence: Sentence, verb: Token, calendar: Calendar) -> str:
         return FUTURE
     for helper in helpers:
         tense = _finite(sentence, helper, calendar)
+        if tense == PLUPERFECT and helper.dep == "aux:pass":
+            return PAST  # 'aucun mort n'était signalé lundi' is an imperfect
         if tense:
             return tense
     tense = _finite(sentence, verb, calendar)
@@ -161,6 +164,9 @@ def _finite(sentence: Sentence, token: Token, calendar: Calendar) -> str:
         return PLUPERFECT if _participle_after(sentence, token.i, calendar) else PAST
     if calendar.has("have_conditional", low):
         return PAST if _participle_after(sentence, token.i, calendar) else FUTURE
+    after = sentence.tokens[token.i + 1 : token.i + 1 + SUMMONED_WITHIN]
+    if calendar.has("being", low) and any(calendar.has("summoned", t.low) for t in after):
+        return FUTURE
     if calendar.has("have_past", low) and token.pos in ("AUX", "VERB", ""):
         return PAST if _participle_after(sentence, token.i, calendar) else PRESENT
     return _by_features(token, calendar)

@@ -65,8 +65,10 @@ def _without_year(mention: TimeMention) -> bool:
     """'mercredi 13 mai', told as past or as ahead; not 'le mercredi 13 mai prochain' and no range."""
     reading = mention.reading
     whole = reading.shape == "day" and None not in (reading.weekday, reading.day, reading.month)
-    bare = reading.year is None and reading.year_offset is None and reading.to is None and not reading.bound
-    return whole and bare and mention.tense in (PAST, PLUPERFECT, FUTURE)
+    bare = reading.year is None and reading.year_offset is None and reading.to is None
+    fresh = reading.offset is not None or reading.direction == 0 or reading.bound == "since"
+    told = mention.tense in (PAST, PLUPERFECT, FUTURE) or fresh
+    return whole and bare and told and reading.bound in ("", "since")
 
 
 def _days(mention: TimeMention) -> Iterator[date]:
