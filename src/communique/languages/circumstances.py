@@ -22,7 +22,8 @@ class Circumstances:
     statement against the one before, ``replying``: verbs that do so where ``untrue`` words follow;
     ``unlike``: what sets an act against somebody's words (*contrairement à ce qu'affirme Kiev*).
     that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``; ``where``,
-    ``when`` and ``meanwhile`` open clauses that are of the time of the verb above them.
+    ``when`` and ``meanwhile`` open clauses that are of the time of the verb above them; ``there`` takes up
+    the place named before.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Circumstances:
     where: frozenset[str]
     when: frozenset[str]
     meanwhile: frozenset[str]
+    there: frozenset[str]
 
     def rule(self, name: str) -> str:
         """Where a list stands: ``fr/circumstances.toml#same_day``."""
@@ -56,7 +58,7 @@ def load_circumstances(code: str) -> Circumstances:
     raw = read_toml(code, "circumstances.toml")
     denials = raw.get("denials", {})
     lists = {"denials": "claims", "same_time": "where"}
-    for name in ("beside", "elsewhere", "whereby", "same_day", *lists):
+    for name in ("beside", "elsewhere", "whereby", "same_day", "there", *lists):
         if not raw.get(name, {}).get(lists.get(name, "words")):
             raise DataError(f"languages/{code}/circumstances.toml", name, "it has no words", "Add them")
     return Circumstances(
@@ -79,4 +81,5 @@ def load_circumstances(code: str) -> Circumstances:
         where=frozenset(raw["same_time"]["where"]),
         when=frozenset(raw["same_time"]["when"]),
         meanwhile=frozenset(raw["same_time"]["meanwhile"]),
+        there=frozenset(raw["there"]["words"]),
     )
