@@ -12,7 +12,7 @@ from communique.model import Party, Unknown
 from communique.syntax import Sentence
 
 NO_ACTOR = "the words name no actor on record"
-OTHER = "a noun without a country, whose likeliest state is the other party"
+OTHER = "a noun that may denote the other party as well"
 NOUNS = "roles.toml"  # rules of mentions by a noun for a kind of actor
 ANSWERS = frozenset({"REJECT"})  # acts that answer what somebody asks or offers
 OPPOSED = frozenset({"ASSAULT"})  # mutual acts of two sides
@@ -81,7 +81,7 @@ def _implied(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Par
         for verb in sentence.children(candidate.trigger.word):
             if verb.dep in ("xcomp", "ccomp"):
                 objects = scene.reader.objects(sentence, verb.i)
-                aimed = [p for i in objects[:1] for p in _of_filler("recipient", i, candidate.rule, where)]
+                aimed = [p for i in objects for p in _of_filler("recipient", i, candidate.rule, where)]
                 return [p for p in aimed if not isinstance(p.actor, Unknown)]
     return _answered(candidate, sentence, scene) if candidate.frame.type in ANSWERS else []
 
@@ -117,11 +117,15 @@ def _answered(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Pa
 
 
 def _apart(party: Party, parties: list[Party], scene: Scene) -> Party:
-    """*La junte accuse la France*: a noun without a country is not the state named as the other party."""
+    """*La junte accuse la France*: a noun without a country is not the state named as the other party.
+
+    Nor are two nouns for one kind of actor the same people: *les déserteurs accusent les mutins*.
+    """
     others = [p for p in parties if p.actor == party.actor and p.role != party.role]
     if isinstance(party.actor, Unknown) or not others or not _by_role(party, scene):
         return party
-    if any(_by_role(p, scene) for p in others):
+    alike = [p for p in others if _by_role(p, scene)]
+    if alike and (party.role != "recipient" or any(p.span == party.span for p in alike)):
         return party
     return replace(party, actor=Unknown(OTHER))
 
