@@ -106,6 +106,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     openings.mend_infinitive_objects,
     openings.mend_named_objects,
     relatives.mend_relatives,
+    relative_roles.mend_named_verbs,
     relative_roles.mend_relative_datives,
     relative_roles.mend_relative_agents,
     relative_roles.mend_apposed_subjects,

@@ -1,4 +1,4 @@
-"""Mends of relative clauses: whom their pronoun gives something to, and who acts behind their verb."""
+"""Mends of parties: those of relative clauses, appositions, and names that were read as verbs."""
 
 from __future__ import annotations
 
@@ -63,3 +63,24 @@ def mend_apposed_subjects(draft: Draft, verbs: Verbs) -> None:
         framed = opening > 0 and draft.low[opening - 1] == "," and "," in draft.low[last : last + 2]
         if framed and first < opening and draft.low[opening] in verbs.words.demonstrative:
             draft.attach(second, first, "appos")
+
+
+def mend_named_verbs(draft: Draft, verbs: Verbs) -> None:
+    """'Berlin a appelé Ankara à la retenue': a capital right behind a verb that was read as another verb.
+
+    Not: 'Berlin a appelé. Attendre est inutile' (it begins a sentence), 'Il veut Ajouter' (a form on record).
+    """
+    for i in range(2, len(draft)):
+        k = draft.head[i]
+        name = draft.tokens[i].text[:1].isupper() and draft.tokens[i - 1].text[:1].isalpha()
+        if not name or draft.pos[i] != "VERB" or k != i - 1 or draft.pos[k] != "VERB":
+            continue
+        if verbs.finite(draft.low[i]) or verbs.participle(draft.low[i]) or draft.child(k, "obj") is not None:
+            continue
+        if draft.feats[i] and "VerbForm=Inf" in draft.feats[i]:
+            continue
+        draft.tag(i, "PROPN", lemma=draft.tokens[i].text, feats="")
+        draft.dep[i] = "obj"
+        for c in draft.children(i):
+            if c > i:
+                draft.attach(c, k, draft.dep[c])
