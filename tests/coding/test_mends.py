@@ -19,6 +19,13 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "plural object with an adjective behind a day",
+        "Le Conseil de sécurité a adopté lundi de nouvelles sanctions contre Pyongyang.",
+        "adopté/adopter obj=sanctions obl:mod=lundi",
+        "Le Conseil de sécurité a parlé lundi de nouvelles sanctions.",
+        "parlé/parler nsubj=Conseil obl:mod=lundi",
+    ),
+    (
         "capital read as a verb",
         "Paris a appelé Ankara à la retenue.",
         "appelé/appeler nsubj=Paris obj=Ankara",

@@ -64,9 +64,9 @@ def told(coded: CodedArticle, words: str) -> tuple[list[str], list[str]]:
             ["government of Iran"],
         ),
         (
-            "Le ministre a promis d'informer Londres.",
+            "Pékin a promis d'informer Londres.",
             "promis",
-            ["minister"],
+            ["government of China"],
             ["government of the United Kingdom"],
         ),
         ("Le ministre a promis de juger les coupables.", "promis", ["minister"], []),

@@ -79,6 +79,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     arguments.mend_second_subjects,
     interpolated.mend_swallowed_places,
     interpolated.mend_indefinite_objects,
+    interpolated.mend_adjectival_objects,
     arguments.mend_misnamed_objects,
     stranded.mend_stranded_objects,
     stranded.mend_numbers_of,
