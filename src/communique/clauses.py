@@ -297,7 +297,7 @@ class ClauseReader:
             inside = self._after_locution(sentence, child.i)
             found.extend(inside)
             if name and (not inside or child.dep == "obl:arg"):  # *accéder à la demande de Rome*
-                found.extend((k, name) for k in self.coordinated(sentence, child.i))
+                found.extend((k, name) for k in self._antecedent(sentence, i, child.i))
         return tuple(sorted(set(found)))
 
     def _after_locution(self, sentence: Sentence, i: int) -> list[tuple[int, str]]:

@@ -332,6 +332,8 @@ class SlotReader:
     def _sets_scene(self, i: int, name: str, trigger: Trigger) -> bool:
         """*À Bamako, la foule a exigé …*: a phrase with *à* before its verb is no party, a pronoun may be."""
         before = trigger.is_verb and i < trigger.word and self.sentence.tokens[i].pos != "PRON"
+        if any(a.i == i for a in self.sentence.ancestors(trigger.word)):
+            return False  # *le Mali, à qui la France a livré des armes*
         return before and name in self._reader.grammar.of("dative")
 
     def _indefinite(self, i: int) -> list[int]:

@@ -19,6 +19,41 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "plural object with an adjective behind a day",
+        "Le Conseil de sécurité a adopté lundi de nouvelles sanctions contre Pyongyang.",
+        "adopté/adopter obj=sanctions obl:mod=lundi",
+        "Le Conseil de sécurité a parlé lundi de nouvelles sanctions.",
+        "parlé/parler nsubj=Conseil obl:mod=lundi",
+    ),
+    (
+        "capital read as a verb",
+        "Paris a appelé Ankara à la retenue.",
+        "appelé/appeler nsubj=Paris obj=Ankara",
+        "Paris a appelé à la retenue.",
+        "appelé/appeler nsubj=Paris obl:arg=retenue",
+    ),
+    (
+        "relative pronoun behind a preposition",
+        "Washington, à qui Ankara réclame des missiles, se tait.",
+        "réclame/réclamer obl:arg=qui",
+        "Ankara, qui réclame des excuses, se tait.",
+        "réclame/réclamer nsubj=qui",
+    ),
+    (
+        "subject behind the verb of a clause with a pronoun for its object",
+        "Moscou arme les rebelles, ce dont l'accusent les Ukrainiens.",
+        "accusent/accuser nsubj=Ukrainiens obj=l'",
+        "Le pays dont Kiev accuse les dirigeants se tait.",
+        "accuse/accuser nsubj=Kiev obj=dirigeants",
+    ),
+    (
+        "apposition read as a second subject",
+        "Les démobilisés, ces anciens combattants exclus du partage, accusent les mutins.",
+        "accusent/accuser nsubj=démobilisés obj=mutins",
+        "La Pologne et la Suède accusent les mutins.",
+        "accusent/accuser nsubj=Pologne obj=mutins",
+    ),
+    (
         "day behind the verb of a relative clause",
         "L'ambassadeur iranien, que Londres a expulsé lundi, est connu.",
         "expulsé/expulser nsubj=Londres obj=que obl:mod=lundi",

@@ -19,8 +19,13 @@ def country_places(
     known = {p.country: p for p in places if p.level == "country" and not isinstance(p.country, Unknown)}
     codes = sorted({a.country for a in actors if not isinstance(a.country, Unknown)})
     fresh = [made for code in codes if code not in known and (made := _country(code, knowledge))]
-    numbered = [replace(p, id=f"p{n}") for n, p in enumerate(fresh, len(places) + 1)]
+    numbered = [replace(p, id=f"p{n}") for n, p in enumerate(fresh, _free(places))]
     return (*known.values(), *numbered)
+
+
+def _free(places: tuple[Place, ...]) -> int:
+    """The first number after those of some places, of which one may have been left out."""
+    return max((int(p.id[1:]) for p in places), default=0) + 1
 
 
 def _country(code: str, knowledge: Knowledge) -> Place | None:
@@ -51,7 +56,7 @@ def places_used(
         if isinstance(report.place, str) and report.place not in known:
             found.setdefault(report.place, []).extend(_mentions(report))
     added = sorted((c for c in countries if c.id in found), key=lambda c: found[c.id][0].span)
-    renamed = {c.id: f"p{n}" for n, c in enumerate(added, len(places) + 1)}
+    renamed = {c.id: f"p{n}" for n, c in enumerate(added, _free(places))}
     more = tuple(replace(c, id=renamed[c.id], mentions=_once(found[c.id])) for c in added)
     moved = tuple(
         replace(r, place=renamed[r.place]) if isinstance(r.place, str) and r.place in renamed else r

@@ -36,6 +36,7 @@ def find_places(
             spot = spot_rule(ground, i) or phrase_at(reading, i, states, grammar=grammar)
             if spot:
                 ground.spots.append(spot)
+                states.settle(spot.place, number)
                 _, mentions = found.setdefault(spot.place.id, (spot.place, []))
                 mentions.append(_mention(reading, spot, knowledge.code))
             states.meet(reading.country_at(i), number)

@@ -24,7 +24,8 @@ class Circumstances:
     that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``; ``where``,
     ``when`` and ``meanwhile`` open clauses that are of the time of the verb above them; ``published``: verbs
     of making words known, whose day is that of what the words say, ``occasions``: verbs whose participle
-    opens a sentence and has the day of what is then done (*Interrogé mardi, il a accusé …*).
+    opens a sentence and has the day of what is then done (*Interrogé mardi, il a accusé …*); ``there`` takes
+    up the place named before.
     """
 
     code: str
@@ -48,6 +49,7 @@ class Circumstances:
     meanwhile: frozenset[str]
     published: frozenset[str]
     occasions: frozenset[str]
+    there: frozenset[str]
 
     def rule(self, name: str) -> str:
         """Where a list stands: ``fr/circumstances.toml#same_day``."""
@@ -60,7 +62,7 @@ def load_circumstances(code: str) -> Circumstances:
     raw = read_toml(code, "circumstances.toml")
     denials = raw.get("denials", {})
     lists = {"denials": "claims", "same_time": "where"}
-    for name in ("beside", "elsewhere", "whereby", "published", "occasions", "same_day", *lists):
+    for name in ("beside", "elsewhere", "whereby", "published", "occasions", "same_day", "there", *lists):
         if not raw.get(name, {}).get(lists.get(name, "words")):
             raise DataError(f"languages/{code}/circumstances.toml", name, "it has no words", "Add them")
     return Circumstances(
@@ -85,4 +87,5 @@ def load_circumstances(code: str) -> Circumstances:
         meanwhile=frozenset(raw["same_time"]["meanwhile"]),
         published=frozenset(raw["published"]["words"]),
         occasions=frozenset(raw["occasions"]["words"]),
+        there=frozenset(raw["there"]["words"]),
     )

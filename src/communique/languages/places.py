@@ -20,6 +20,7 @@ class _Before(EntryModel):
     contracted: frozenset[str]
     compass: frozenset[str]
     of: frozenset[str]
+    bound: frozenset[str]
     plain_of: str
     articles: frozenset[str]
     plural: frozenset[str]
@@ -40,6 +41,8 @@ class _Nouns(EntryModel):
     country: frozenset[str]
     demonstrative: frozenset[str]
     things: frozenset[str]
+    town: frozenset[str]
+    leaving: frozenset[str]
 
 
 class _Lists(EntryModel):
@@ -70,6 +73,7 @@ class PlaceGrammar(NamedTuple):
     contracted: frozenset[str]
     compass: frozenset[str]
     of: frozenset[str]
+    bound: frozenset[str]
     plain_of: str
     articles: frozenset[str]
     plural: frozenset[str]
@@ -85,6 +89,8 @@ class PlaceGrammar(NamedTuple):
     country: frozenset[str]
     demonstrative: frozenset[str]
     things: frozenset[str]
+    town: frozenset[str]
+    leaving: frozenset[str]
     label: frozenset[str]
     home: frozenset[str]
     reject: frozenset[str]
@@ -108,6 +114,7 @@ def load_place_grammar(code: str) -> PlaceGrammar:
         contracted=before.contracted,
         compass=_pieces(before.compass),
         of=_pieces(before.of),
+        bound=before.bound,
         plain_of=before.plain_of,
         articles=_pieces(before.articles),
         plural=before.plural,

@@ -85,6 +85,29 @@ def mend_indefinite_objects(draft: Draft, verbs: Verbs) -> None:
         draft.dep[case], draft.dep[noun] = "det", "obj"
 
 
+def mend_adjectival_objects(draft: Draft, verbs: Verbs) -> None:
+    """'a imposé lundi de nouvelles sanctions': before an adjective 'de' is the article of a plural object.
+
+    Not: 'a parlé lundi de nouvelles sanctions' (a verb with 'de'), 'a imposé lundi l'usage de vieilles cartes'.
+    """
+    for case, low in enumerate(draft.low[:-2]):
+        noun = draft.head[case]
+        if low not in verbs.words.of or draft.dep[case] != "case" or noun != case + 2:
+            continue
+        plural = (
+            draft.number(noun) == "Plur" and draft.pos[case + 1] == "ADJ" and draft.head[case + 1] == noun
+        )
+        above = draft.head[noun]
+        verb = draft.head[above] if draft.low[above] in verbs.words.time else above
+        if not plural or draft.pos[noun] != "NOUN" or draft.pos[verb] != "VERB" or verb > case:
+            continue
+        if draft.lemma[verb] in verbs.words.of_verbs or not _open(draft, verbs, verb):
+            continue
+        draft.tag(case, "DET", lemma=low, feats="Definite=Ind|Number=Plur|PronType=Art")
+        draft.attach(noun, verb, "obj")
+        draft.dep[case] = "det"
+
+
 def mend_appositions(draft: Draft, _verbs: Verbs) -> None:
     """'La Turquie, membre de l'Otan, a bombardé': two commas and no 'et' make an apposition, not a list.
 

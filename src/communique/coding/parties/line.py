@@ -20,6 +20,7 @@ _NO_NAME = frozenset(
     {"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE", "VERB", "ADV", "PART"}
 )
 _FUNCTION = frozenset({"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE"})
+HYPHEN, STATES = "-", frozenset({"state", "government"})
 _PROPER = frozenset({"PROPN", "X"})
 _NAMED = _PROPER | {"NOUN", "ADJ"}
 SHORTEST_ADJECTIVE, LONGEST_FUNCTION = 3, 8  # letters; 'vanuatais' is no auxiliary, whatever the parser says
@@ -62,8 +63,18 @@ class Line:
         self.states = [_state_word(token, knowledge) for token in sentence.tokens]
         self.known = _known_names(sentence.tokens, self.words, knowledge)
         self.adjective = _adjectives(sentence.tokens, self.states)
+        self._forget_regions()
         self.quoted = [False] * len(self.tokens)
         self.claimed = [False] * len(self.tokens)
+
+    def _forget_regions(self) -> None:
+        """Take the name of a state for none that begins a region's: 'la Colombie-Britannique'."""
+        for first in [at for at in self.known if at + 1 < len(self.words) and self.words[at + 1] == HYPHEN]:
+            length = self.known[first][0].length
+            longest = max((m.length for m in self.knowledge.places(self.words, first)), default=0)
+            if longest > length + 1 and self.known[first][0].entity.kind in STATES:
+                del self.known[first]
+                self.states[first : first + longest] = [()] * longest
 
     def forget_inside_names(self, particles: frozenset[str]) -> None:
         """Take names of states that are part of another name for none: 'selon France Bleu', 'Oxfam France'.

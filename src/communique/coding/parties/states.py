@@ -28,6 +28,9 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
     if joined and (governing := _first_conjunct(line, first, at)) is not None:
         return acts(line, governing, governing + 1, lexicon, capital=capital)
     before, metonymy = line.low[at] if at >= 0 else "", lexicon.metonymy
+    again = at > 0 and before in metonymy.to and line.low[at - 1] in lexicon.determiners.and_
+    if again and (governing := _same_again(line, first, at)) is not None:
+        return acts(line, governing, governing + 1, lexicon, capital=capital)
     if is_posting(line, first, metonymy):
         return True
     if before in metonymy.to:
@@ -85,6 +88,14 @@ def _first_conjunct(line: Line, i: int, joint: int) -> int | None:
         return token.head
     ends = {first + matches[0].length: first for first, matches in line.known.items()}
     return ends.get(joint) if line.tokens[joint].pos == "CCONJ" else None
+
+
+def _same_again(line: Line, first: int, at: int) -> int | None:
+    """*reproche à Caracas et **à** La Havane*: the name joined behind the same preposition; None for none."""
+    token = next((t for t in line.tokens[first:] if t.dep == "conj"), None) if first >= 0 else None
+    if token is None or token.i > first + 1 or token.head >= at or line.tokens[token.head].pos != "PROPN":
+        return None
+    return token.head if line.low[token.head - 1] == line.low[at] else None
 
 
 def _before(line: Line, at: int, reach: int) -> list[Token]:

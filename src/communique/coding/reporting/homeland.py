@@ -11,20 +11,26 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from communique.codebook import HAPPENED
 from communique.coding.reporting.continuity import BEFORE
 from communique.coding.reporting.scene import Scene
-from communique.coding.reporting.told import LASTING, PAST, PRESENT, tense_of
+from communique.coding.reporting.told import LASTING
 from communique.model import Evidence, Place, Unknown
 from communique.readings import Reading
 
 Group = tuple[Reading, ...]
 RULE = "story-country"
-HOME_FORCE = "police"  # the mode of a deployment that does not go abroad
+AT_HOME = frozenset({"police", "release", "disarm"})  # modes of moves that do not lead abroad
 COALITION = "coalition"  # the kind of actor that has no country, and acts in others
 FEWEST = 2  # acts, or places named, that make a country that of the story
 MANY = 3  # mentions, and times as many as of any other country, that do where no act has a place
 LEAD = 3  # sentences in which the story names where it is set
+OWN = 12  # mentions of a country's people that make a story its own affair
+OTHERS = 3  # and times as many as of any other country's
+NEARLY_ALL = 5  # times as many with which one act may be placed abroad
+STAYING = LASTING | {"RETREAT"}
+"""Types of acts that are done at a place."""
+MEETING = "CONSULT"
+ABROAD = frozenset({"MOBILIZE", "RETREAT"})  # moves, which may lead out of the country
 FRESH = 45  # days before publication in which an act is one of the story
 
 
@@ -43,35 +49,54 @@ def keep_country(groups: tuple[Group, ...], scene: Scene) -> tuple[Group, ...]:
 
 
 def _home(groups: tuple[Group, ...], scene: Scene) -> tuple[Place, tuple[Evidence, ...]] | None:
-    """The country of the story with its first words, if all acts that have a place lie in one."""
+    """The country of the story with its first words.
+
+    All acts that have a place lie in it, or the story is the affair of its people (:func:`_affair`).
+    """
     known = {p.id: p for p in (*scene.places, *scene.countries)}
-    placed = [
-        (r, known[r.place])
+    lands = [
+        known[r.place].country
         for g in groups
         for r in g
         if r.type in LASTING and isinstance(r.place, str) and known[r.place].level != "site"
     ]
-    lands = {place.country for _, place in placed}
+    country = _of_places(lands, scene)
+    return _as_place(country, scene) if country else _affair(lands, scene)
+
+
+def _of_places(lands: list[str | Unknown], scene: Scene) -> str:
+    """The country in which all acts with a place lie, named often enough; empty where there is none."""
     mentions = [(m.span, p) for p in scene.places for m in p.mentions if p.level != "site"]
     named = Counter(p.country for _, p in mentions)
-    country = next(iter(lands), None) if placed else next((land for land, _ in named.most_common(1)), None)
-    if len(lands) > 1 or country is None or isinstance(country, Unknown):
-        return None
+    country = next(iter(lands), None) if lands else next((land for land, _ in named.most_common(1)), None)
+    if len(set(lands)) > 1 or country is None or isinstance(country, Unknown):
+        return ""
     others = max((n for land, n in named.items() if land != country), default=0)
     most = named[country] >= FEWEST and named[country] > others
     several = len({p.id for _, p in mentions if p.country == country}) >= FEWEST
     several = several and _opens_in(country, scene)
     alone = several and named[country] >= MANY and named[country] >= MANY * others
-    if not (alone or (placed and most)):
+    return country if alone or (lands and most) else ""
+
+
+def _affair(lands: list[str | Unknown], scene: Scene) -> tuple[Place, tuple[Evidence, ...]] | None:
+    """The country whose people a story is about nearly alone, if no act of it is placed elsewhere."""
+    named = Counter(a.country for a in scene.actors for _ in a.mentions if isinstance(a.country, str))
+    (country, times), *rest = (*named.most_common(2), ("", 0))
+    others = max((n for _, n in rest), default=0)
+    abroad = sum(land != country for land in lands)
+    if times < OWN or times < OTHERS * others or abroad > int(times >= NEARLY_ALL * others):
         return None
-    words, first = next(
-        (m for m in sorted(mentions, key=lambda m: m[0]) if m[1].country == country), (None, None)
-    )
-    if words is None or first is None:
-        return None
+    return _as_place(str(country), scene)
+
+
+def _as_place(country: str, scene: Scene) -> tuple[Place, tuple[Evidence, ...]] | None:
+    """A country with the words that name it first: a place in it, else one of its people."""
     places = (*scene.places, *scene.countries)
-    whole = next((p for p in places if p.country == country and p.level == "country"), first)
-    return whole, (Evidence(words, RULE),)
+    own = sorted((p for p in places if p.country == country), key=lambda p: p.level != "country")
+    words = sorted(m.span for p in scene.places if p.country == country for m in p.mentions)
+    words = words or sorted(m.span for a in scene.actors if a.country == country for m in a.mentions)
+    return (own[0], (Evidence(words[0], RULE),)) if own and words else None
 
 
 def _opens_in(country: str, scene: Scene) -> bool:
@@ -82,16 +107,13 @@ def _opens_in(country: str, scene: Scene) -> bool:
 
 
 def _belongs(group: Group, country: str, scene: Scene) -> bool:
-    """Whether an act is one of the story's: fresh, told as done, by and to nobody of another country."""
+    """Whether an act is one of the story's: fresh, by and to nobody of another country."""
     first = group[0]
-    if first.type not in LASTING or any(isinstance(r.place, str) for r in group):
+    if first.type not in STAYING | {MEETING} or any(isinstance(r.place, str) for r in group):
         return False
-    if first.status not in HAPPENED or not _is_fresh(first, scene):
+    if not _is_fresh(first, scene) or not _is_home(first, country, scene):
         return False
     sentence = scene.sentences[first.judged.candidate.sentence]
-    told = tense_of(first.judged.candidate.trigger, sentence)
-    if told not in PAST | {PRESENT} or (first.type == "MOBILIZE" and first.mode != HOME_FORCE):
-        return False
     if any(t.low in scene.circumstances.elsewhere for t in sentence.tokens[:3]):
         return False
     if any(t.value == BEFORE and sentence.start <= t.span.start < sentence.end for t in scene.times):
@@ -100,6 +122,21 @@ def _belongs(group: Group, country: str, scene: Scene) -> bool:
     if any(p.country != country for p in places) or _goes_abroad(group, scene):
         return False
     return all(_lands(r, scene) <= {country} for r in group)
+
+
+def _is_home(reading: Reading, country: str, scene: Scene) -> bool:
+    """Whether an act does not lead out of the country: a force that is sent may go anywhere."""
+    if reading.type == MEETING:
+        return _meets_at_home(reading, country, scene)
+    return reading.type not in ABROAD or reading.mode in AT_HOME
+
+
+def _meets_at_home(reading: Reading, country: str, scene: Scene) -> bool:
+    """Whether several people of a country meet, and nobody of another or of an organisation."""
+    parties = [a for a in scene.actors if a.id in reading.actors_in("actor", "host", "mediator")]
+    known = [p for p in reading.parties if not isinstance(p.actor, Unknown)]
+    met = len(known) > 1 and reading.mode != "phone" and reading.status != "negated"
+    return met and all(a.country == country for a in parties)
 
 
 def _goes_abroad(group: Group, scene: Scene) -> bool:

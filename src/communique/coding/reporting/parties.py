@@ -8,16 +8,17 @@ from communique.candidates import Candidate
 from communique.coding.reporting.scene import Scene
 from communique.denoting import denoted_by, is_somebody
 from communique.mentions import Denoted
-from communique.model import Party, Unknown
-from communique.syntax import Sentence
+from communique.model import Party, Span, Unknown
+from communique.syntax import Sentence, Token
 
 NO_ACTOR = "the words name no actor on record"
-OTHER = "a noun without a country, whose likeliest state is the other party"
+OTHER = "a noun that may denote the other party as well"
 NOUNS = "roles.toml"  # rules of mentions by a noun for a kind of actor
 ANSWERS = frozenset({"REJECT"})  # acts that answer what somebody asks or offers
 OPPOSED = frozenset({"ASSAULT"})  # mutual acts of two sides
 FIGHTING = frozenset({"MIL", "REB", "PAR", "COP", "CRM"})
 AIMED = frozenset({"REJECT", "THREATEN"})  # *menace de frapper Paris*, *refuse de recevoir le ministre*
+OFFERED = frozenset({"AGREE"})  # *s'engage à livrer des armes à Paris*
 SEVERAL = "the word may stand for several persons"
 SIDES = "the words do not tell which sides these are"
 THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
@@ -77,13 +78,32 @@ def _implied(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Par
     where = sentence, scene
     if not candidate.trigger.is_verb and (patient := _undergone(candidate, sentence, scene)) is not None:
         return _of_filler("recipient", patient, candidate.rule, where)
-    if candidate.frame.type in AIMED and candidate.trigger.is_verb:
+    if candidate.frame.type in AIMED | OFFERED and candidate.trigger.is_verb:
         for verb in sentence.children(candidate.trigger.word):
             if verb.dep in ("xcomp", "ccomp"):
-                objects = scene.reader.objects(sentence, verb.i)
-                aimed = [p for i in objects[:1] for p in _of_filler("recipient", i, candidate.rule, where)]
+                aims = _aims(verb, candidate.frame.type in OFFERED, where)
+                aimed = [p for i in aims for p in _of_filler("recipient", i, candidate.rule, where)]
                 return [p for p in aimed if not isinstance(p.actor, Unknown)]
     return _answered(candidate, sentence, scene) if candidate.frame.type in ANSWERS else []
+
+
+def _aims(verb: Token, offered: bool, where: tuple[Sentence, Scene]) -> tuple[int, ...]:
+    """Whom the act of an infinitive is aimed at: *menace de frapper Paris*, *de couper le gaz à Paris*.
+
+    What is offered is good for whom something is given to (*s'engage à livrer des armes à Paris*), and for
+    the object of some verbs (*promet d'informer Paris*, not *promet de juger les coupables*).
+    """
+    sentence, scene = where
+    grammar = scene.reader.grammar
+    inner = next((c for c in sentence.children(verb.i) if c.dep == "xcomp"), None)
+    objects = scene.reader.objects(sentence, verb.i)
+    if inner is not None and not objects:  # *se dit disposé à livrer*
+        return _aims(inner, offered, where)
+    below = [pair for i in (verb.i, *objects) for pair in scene.reader.obliques(sentence, i)]
+    given = tuple(i for i, name in below if name in grammar.of("dative"))
+    if not offered:
+        return objects if any(denoted_by(sentence, i, scene.mentions) for i in objects) else given
+    return objects if verb.lemma.lower() in grammar.of("benefiting") else given
 
 
 def _undergone(candidate: Candidate, sentence: Sentence, scene: Scene) -> int | None:
@@ -117,11 +137,15 @@ def _answered(candidate: Candidate, sentence: Sentence, scene: Scene) -> list[Pa
 
 
 def _apart(party: Party, parties: list[Party], scene: Scene) -> Party:
-    """*La junte accuse la France*: a noun without a country is not the state named as the other party."""
+    """*La junte accuse la France*: a noun without a country is not the state named as the other party.
+
+    Nor are two nouns for one kind of actor the same people: *les déserteurs accusent les mutins*.
+    """
     others = [p for p in parties if p.actor == party.actor and p.role != party.role]
     if isinstance(party.actor, Unknown) or not others or not _by_role(party, scene):
         return party
-    if any(_by_role(p, scene) for p in others):
+    alike = [p for p in others if _by_role(p, scene)]
+    if alike and (party.role != "recipient" or any(p.span == party.span for p in alike)):
         return party
     return replace(party, actor=Unknown(OTHER))
 
@@ -137,11 +161,13 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
     word = sentence.tokens[token]
     denoted = denoted_by(sentence, token, scene.mentions)
     if denoted:
-        return [Party(role, d.actor.id, d.mention.span, rule) for d in denoted]
+        return [Party(role, d.actor.id, _with_head(d, token, where), rule) for d in denoted]
     if is_somebody(sentence, token, scene.reader.grammar):
         if word.pos == "NOUN":
             span = scene.article.span(*_timeless(*scene.reader.phrase(sentence, token), scene))
             return [Party(role, Unknown(SIDES), span, rule)]
+        return [Party(role, Unknown(SEVERAL), scene.article.span(word.start, word.end), rule)]
+    if role in THINGS and word.low in scene.reader.grammar.of("everybody"):
         return [Party(role, Unknown(SEVERAL), scene.article.span(word.start, word.end), rule)]
     if role in THINGS and (inner := _within(sentence, token, scene)):
         return [Party(role, d.actor.id, d.mention.span, rule) for d in inner]
@@ -153,6 +179,17 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
     return [Party(role, owner, span, rule) for owner in owners] or [
         Party(role, Unknown(NO_ACTOR), span, rule)
     ]
+
+
+def _with_head(denoted: Denoted, token: int, where: tuple[Sentence, Scene]) -> Span:
+    """*La Conaie, la grande confédération, …*: what an apposition explains belongs to the words."""
+    sentence, scene = where
+    word, span = sentence.tokens[token], denoted.mention.span
+    apart = word.end < span.start and sentence.tokens[token + 1].text == ","
+    if not apart:
+        return span
+    start, _ = scene.reader.phrase(sentence, token)
+    return scene.article.span(start, span.end)
 
 
 def _within(sentence: Sentence, token: int, scene: Scene) -> tuple[Denoted, ...]:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from communique.candidates import Candidate
 from communique.coding.reporting.circumstances import reach_of, verb_of
 from communique.coding.reporting.scene import Scene
+from communique.coding.reporting.there import place_taken_up
 from communique.model import Evidence, Party, Place, PlaceMention, Unknown
 from communique.syntax import Sentence, Token
 
@@ -24,6 +25,11 @@ AT_HOME = frozenset({"arrest", "censor", "restrict", "curfew", "martial-law"})
 LEVELS = ("site", "city", "region", "country")
 STATES = frozenset({"state", "government"})
 AUTHORITIES = frozenset({"GOV", "COP", "JUD", "LEG"})
+POLICE = "COP"
+POLICED = frozenset({"ASSAULT", "COERCE"})
+"""Types of acts that a police does in its own land, whatever their mode."""
+DECREED = frozenset({"curfew", "martial-law"})  # what the head of a state imposes on it
+JOINED = frozenset({"nmod", "appos", "flat:name"})
 AFTER = 12  # words behind a trigger in which a place may stand that the parser hung elsewhere
 APPOSED = 60  # characters between a place and the larger one that it lies in
 NO_PLACE = "the text names no place for it"
@@ -59,6 +65,9 @@ def place_of(
     if spots:
         best = _most_exact(spots)
         return best.place.id, (Evidence(best.mention.span, best.mention.rule),)
+    taken_up = place_taken_up(candidate.frame.type, verb_of(sentence, candidate, scene), sentence, scene)
+    if taken_up is not None:
+        return taken_up[0], (taken_up[1],)
     party, rule = _struck(candidate, parties, scene), BY_RECIPIENT
     if party is None:
         party, rule = _authority(candidate, home, parties, scene), BY_LAW
@@ -122,6 +131,8 @@ def _is_of_topic(token: Token, candidate: Candidate, where: tuple[Sentence, Scen
 
 def _is_direct(token: Token, own: Token | None, candidate: Candidate, sentence: Sentence) -> bool:
     """Whether a place hangs on the act's verb, or on another word of the act (*mis en examen à Lyon*)."""
+    while token.dep in JOINED and sentence.tokens[token.head].pos == "PROPN":
+        token = sentence.tokens[token.head]  # *à Rimbo, en Suède*
     head = sentence.tokens[token.head]
     return (own is not None and head.i == own.i) or candidate.start <= head.start < candidate.end
 
@@ -197,11 +208,13 @@ def _authority(
 ) -> Party | None:
     """The authorities that acted in their own land: *la police sud-africaine a arrêté trois hommes*."""
     kind = candidate.frame.type
-    at_home = kind == "COERCE" and mode in AT_HOME
-    if not at_home and (kind, mode) != ("SANCTION", "convict"):
-        return None
+    at_home = (kind == "COERCE" and mode in AT_HOME) or (kind, mode) == ("SANCTION", "convict")
     for party in parties:
         actor = next((a for a in scene.actors if a.id == party.actor), None)
-        if party.role == "actor" and actor is not None and actor.sector in AUTHORITIES:
-            return party if actor.kind != "person" else None
+        if party.role != "actor" or actor is None:
+            continue
+        if kind in POLICED and actor.sector == POLICE:
+            return party
+        if at_home and actor.sector in AUTHORITIES:
+            return party if actor.kind != "person" or mode in DECREED else None
     return None

@@ -152,6 +152,8 @@ def _preposition(ground: Ground, i: int, match: PlaceMatch, bare: tuple[str, ...
     country = match.place.level == "country"
     if bare and not article and bare[-1] in grammar.contracted:
         return "contracted"
+    if bare and bare[-1] in grammar.bound and not grammar.leaving.isdisjoint(bare[-5:]):
+        return "bound"
     phrase = _ending(bare, grammar.strong)
     if phrase and not (country and article and len(phrase) == 1 and len(phrase[0]) == 1):
         return "preposition"
@@ -255,7 +257,8 @@ def _object(ground: Ground, i: int, match: PlaceMatch) -> str:
     """'ont bombardé Kharkiv', 'Palmyre a été reprise': a town or region that something is done to."""
     reading = ground.reading
     token = reading.tokens[i]
-    if match.place.level == "country" or token.dep not in _OBJECTS or _is_capital(reading, i):
+    bare = token.dep == "obl:arg" and reading.tokens[i - 1].pos in ("VERB", "AUX")
+    if match.place.level == "country" or not (bare or token.dep in _OBJECTS) or _is_capital(reading, i):
         return ""
     place = match.place
     large = isinstance(place.geonames, Unknown) or place.listed or place.population >= SMALL_TOWN

@@ -1,4 +1,4 @@
-"""Places without a name of their own: 'ce pays', 'la capitale belge', 'le territoire syrien'."""
+"""Places without a name of their own: 'ce pays', 'la capitale belge', 'le territoire syrien', 'la ville'."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from communique.coding.spots.reading import Reading
 from communique.knowledge import PlaceEntry
 from communique.languages.places import PlaceGrammar
 
+TOWN_REACH = 2  # sentences after which 'la ville' no longer takes up a town
+
 
 class States:
     """The states named so far in an article, in order; ``sentence`` is the one being read."""
@@ -14,6 +16,18 @@ class States:
     def __init__(self) -> None:
         self.sentence = 0
         self._met: list[tuple[int, PlaceEntry]] = []
+        self._town: tuple[int, PlaceEntry] | None = None
+
+    def settle(self, place: PlaceEntry, sentence: int) -> None:
+        """Note a town named in a sentence; other places are nothing."""
+        if place.level == "city":
+            self._town = (sentence, place)
+
+    @property
+    def town(self) -> PlaceEntry | None:
+        """The town named last, if that was shortly before."""
+        near = self._town is not None and self.sentence - self._town[0] <= TOWN_REACH
+        return self._town[1] if near and self._town is not None else None
 
     def meet(self, state: PlaceEntry | None, sentence: int) -> None:
         """Note a state named in a sentence; None is nothing."""
@@ -48,6 +62,8 @@ def phrase_at(reading: Reading, i: int, states: States, *, grammar: PlaceGrammar
         return _capital(reading, i, states.usual, grammar)
     if low in grammar.territory:
         return _territory(reading, i, grammar)
+    if low in grammar.town:
+        return _town(reading, i, states.town, grammar)
     return None
 
 
@@ -76,6 +92,17 @@ def _capital(reading: Reading, i: int, last: PlaceEntry | None, grammar: PlaceGr
     found = reading.knowledge.places(capital.split(), 0) if capital else ()
     place = next((m.place for m in found if m.place.country == country and m.place.level != "country"), None)
     return Spot(i, i + (2 if adjective else 1), place, "capital") if place else None
+
+
+def _town(reading: Reading, i: int, last: PlaceEntry | None, grammar: PlaceGrammar) -> Spot | None:
+    """'dans la ville', 'l'hôpital de la ville': the town named before; not 'dans la ville voisine'."""
+    known = grammar.articles | grammar.demonstrative
+    after = reading.tokens[i + 1] if i + 1 < len(reading.tokens) else None
+    if last is None or not i or reading.tokens[i - 1].low not in known:
+        return None
+    if after is not None and (after.low in grammar.of or after.pos in ("ADJ", "PROPN", "NUM")):
+        return None
+    return Spot(i, i + 1, last, "town") if _where(reading, i, grammar, demonstrative=True) else None
 
 
 def _territory(reading: Reading, i: int, grammar: PlaceGrammar) -> Spot | None:

@@ -1,0 +1,86 @@
+"""Mends of parties: those of relative clauses, appositions, and names that were read as verbs."""
+
+from __future__ import annotations
+
+from communique.coding.parsing.draft import Draft
+from communique.coding.parsing.verbs import Verbs
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def mend_relative_datives(draft: Draft, verbs: Verbs) -> None:
+    """'Ankara, à qui Berlin réclame des excuses': behind a preposition a relative pronoun is no subject.
+
+    Also 'Le Mali, auquel la France a livré des armes' (the pronoun holds its preposition).
+    Not: 'Ankara, qui réclame des excuses'.
+    """
+    for i in range(2, len(draft)):
+        verb = draft.head[i]
+        if draft.pos[i] != "PRON" or verb <= i:
+            continue
+        if draft.low[i] in verbs.words.relative_dative:
+            draft.dep[i] = "iobj"
+        elif draft.dep[i] in _SUBJECTS and draft.low[i] in verbs.words.relative_oblique and _marked(draft, i):
+            draft.dep[i] = "obl:arg"
+
+
+def _marked(draft: Draft, i: int) -> bool:
+    """Whether a preposition stands right before a word and belongs to it."""
+    return draft.pos[i - 1] == "ADP" and draft.head[i - 1] == i
+
+
+def mend_relative_agents(draft: Draft, verbs: Verbs) -> None:
+    """'Moscou arme les rebelles, ce dont l'accusent les Ukrainiens': behind the verb stands its subject.
+
+    A verb that has a pronoun for its object has no other. Not: 'le pays dont Kiev accuse les dirigeants'.
+    """
+    for i in range(1, len(draft)):
+        k = draft.head[i]
+        if draft.low[i] not in verbs.words.relative_of or k <= i or not draft.finite(k):
+            continue
+        children = draft.children(k)
+        clitic = any(i < c < k and draft.pos[c] == "PRON" and draft.dep[c] == "obj" for c in children)
+        own = [c for c in children if draft.dep[c] in _SUBJECTS and c != i]
+        late = [c for c in children if c > k and draft.dep[c] == "obj" and draft.pos[c] in _NOUNS]
+        if clitic and late and not own and not draft.has_case(late[0]):
+            draft.dep[late[0]] = "nsubj"
+            draft.dep[i] = "obl:arg" if draft.dep[i] in _SUBJECTS else draft.dep[i]
+
+
+def mend_apposed_subjects(draft: Draft, verbs: Verbs) -> None:
+    """'Les déserteurs, ces soldats partis en mars, accusent l'état-major': the second is an apposition.
+
+    Not: 'Les soldats, ces derniers jours, ont reculé' (no subject), 'La Pologne, la Suède ont protesté'.
+    """
+    for k in range(3, len(draft)):
+        subjects = [c for c in draft.children(k) if draft.dep[c] in _SUBJECTS and c < k]
+        if len(subjects) != 2:
+            continue
+        first, second = subjects
+        opening = draft.first(second)
+        last = max(i for i in range(second, k) if draft.below(i, second))
+        framed = opening > 0 and draft.low[opening - 1] == "," and "," in draft.low[last : last + 2]
+        if framed and first < opening and draft.low[opening] in verbs.words.demonstrative:
+            draft.attach(second, first, "appos")
+
+
+def mend_named_verbs(draft: Draft, verbs: Verbs) -> None:
+    """'Berlin a appelé Ankara à la retenue': a capital right behind a verb that was read as another verb.
+
+    Not: 'Berlin a appelé. Attendre est inutile' (it begins a sentence), 'Il veut Ajouter' (a form on record).
+    """
+    for i in range(2, len(draft)):
+        k = draft.head[i]
+        name = draft.tokens[i].text[:1].isupper() and draft.tokens[i - 1].text[:1].isalpha()
+        if not name or draft.pos[i] != "VERB" or k != i - 1 or draft.pos[k] != "VERB":
+            continue
+        if verbs.finite(draft.low[i]) or verbs.participle(draft.low[i]) or draft.child(k, "obj") is not None:
+            continue
+        if draft.feats[i] and "VerbForm=Inf" in draft.feats[i]:
+            continue
+        draft.tag(i, "PROPN", lemma=draft.tokens[i].text, feats="")
+        draft.dep[i] = "obj"
+        for c in draft.children(i):
+            if c > i:
+                draft.attach(c, k, draft.dep[c])
