@@ -127,8 +127,13 @@ class MoodReader:
         return [c for c in children if c.dep.startswith(("aux", "cop"))] + [self._sentence.tokens[i]]
 
     def _shared(self, verb: Token) -> int | None:
-        """*aurait tué dix rebelles et blessé un civil*: the verb whose auxiliary serves both."""
+        """*aurait tué dix rebelles et blessé un civil*: the verb whose auxiliary serves both.
+
+        Not *n'ont pas cédé et Paris a rejeté l'offre*, which has its own.
+        """
         head = self._sentence.tokens[verb.head]
+        if any(c.dep.startswith("aux") and c.feature("Mood") for c in self._sentence.children(verb.i)):
+            return None
         alike = verb.feature("VerbForm") == head.feature("VerbForm") == "Part"
         return head.i if verb.dep == "conj" and head.i != verb.i and alike else None
 

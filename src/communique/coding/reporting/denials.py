@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.coding.reporting.disputes import FAR, Denial, denials_told
+from communique.coding.reporting.negations import STATE
 from communique.coding.reporting.scene import Scene
 from communique.model import Evidence, Unknown
 from communique.readings import Reading
 
 CLAIMED = frozenset({"asserted", "reported", "unconfirmed", "possible", "planned"})
 HEARSAY = frozenset({"unconfirmed", "possible", "attempted"})
+NOT_DONE = frozenset({"denied", "negated"})
 RULE = "denials"
-STATE = frozenset({"GOV", "COP", "MIL", "JUD"})  # sectors of bodies of a state
 
 Groups = tuple[tuple[Reading, ...], ...]
 
@@ -120,15 +121,32 @@ def _merged(groups: Groups, scene: Scene) -> Groups:
     """Groups of denied acts joined to the claim that they contradict, which stands before them."""
     joined: dict[int, int] = {}
     for k, group in enumerate(groups):
-        if all(r.status == "denied" for r in group):
-            claim = _claim_of(group, groups, scene)
+        if all(r.status in NOT_DONE and _deniers(r) for r in group):
+            claim = _claim_of(tuple(_as_denied(r) for r in group), groups, scene)
             if claim is not None and claim not in joined:
                 joined[k] = claim
     return tuple(
-        _in_order((*group, *(r for d, c in joined.items() if c == k for r in groups[d])))
+        _in_order((*group, *(_as_denied(r) for d, c in joined.items() if c == k for r in groups[d])))
         for k, group in enumerate(groups)
         if k not in joined
     )
+
+
+def _deniers(reading: Reading) -> tuple[str, ...]:
+    """Who says that an act was not done: those who deny it, or on whose word it is told.
+
+    Where the outlet itself says so (*contrairement à ce qu'affirme Kiev*), the sources affirm the act.
+    """
+    if reading.denied_by or isinstance(reading.statement, Unknown):
+        return reading.denied_by
+    return tuple(dict.fromkeys(chain[-1] for chain in reading.according_to))
+
+
+def _as_denied(reading: Reading) -> Reading:
+    """An act not done on somebody's word, as the denial of a claim that it was done."""
+    if reading.status == "denied":
+        return reading
+    return replace(reading, status="denied", denied_by=_deniers(reading), according_to=())
 
 
 def _in_order(group: tuple[Reading, ...]) -> tuple[Reading, ...]:
