@@ -19,6 +19,41 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "finite verb hung under its infinitive",
+        "Ottawa a appelé les autorités à la retenue et pourrait dépêcher des observateurs au Chili.",
+        "pourrait/pouvoir xcomp=dépêcher",
+        "Ottawa se dit prêt à dépêcher des observateurs au Chili.",
+        "dépêcher/dépêcher obj=observateurs",
+    ),
+    (
+        "verb of intention read as a noun",
+        "Le président compte s'entretenir avec son homologue russe.",
+        "compte/compter nsubj=président xcomp=entretenir",
+        "Le compte du président a été fermé.",
+        "fermé/fermer nsubj:pass=compte",
+    ),
+    (
+        "participle behind an incise",
+        "« Ces mutins seront punis », avertit le ministre, accusant l'armée de trahison.",
+        "avertit/avertir nsubj=ministre advcl=accusant",
+        "Le ministre a quitté la salle, accusant l'armée de trahison.",
+        "quitté/quitter nsubj=ministre advcl=accusant",
+    ),
+    (
+        "subject behind the verb and its pronoun",
+        "Kiev nie l'assassinat dont l'accuse Moscou.",
+        "accuse/accuser nsubj=Moscou obj=l'",
+        "Le raid que Kiev lui impute a tué dix civils.",
+        "impute/imputer nsubj=Kiev",
+    ),
+    (
+        "verb with an adverb's ending behind a pronoun",
+        "Quant aux frappes, Moscou les dément.",
+        "dément/démentir nsubj=Moscou obj=les",
+        "Quant aux frappes, Moscou agit lentement.",
+        "agit/agir nsubj=Moscou",
+    ),
+    (
         "day behind the verb of a relative clause",
         "L'ambassadeur iranien, que Londres a expulsé lundi, est connu.",
         "expulsé/expulser nsubj=Londres obj=que obl:mod=lundi",

@@ -55,7 +55,8 @@ class StatusReader:
 
     def _own(self, candidate: Candidate) -> Iterator[Sign]:
         trigger = candidate.trigger
-        for word in trigger.words:
+        calls_off = candidate.frame.type == "REJECT" and trigger.is_verb
+        for word in (trigger.word,) if calls_off else trigger.words:  # *a annulé la rencontre prévue*
             yield from self._modifiers(word, candidate)
         if trigger.verb is not None:
             yield from self._told_by(trigger.verb, candidate)

@@ -92,6 +92,7 @@ class Words(EntryModel):
     moving: frozenset[str]
     negation: frozenset[str]
     numbers: frozenset[str]
+    object_pronouns: frozenset[str]
     of: frozenset[str]
     of_verbs: frozenset[str]
     partitive: frozenset[str]

@@ -16,7 +16,6 @@ from communique.readings import Reading
 
 CLAIMED = frozenset({"asserted", "reported", "unconfirmed", "possible", "planned"})
 HEARSAY = frozenset({"unconfirmed", "possible", "attempted"})
-NOT_DONE = frozenset({"denied", "negated"})
 RULE = "denials"
 
 Groups = tuple[tuple[Reading, ...], ...]
@@ -26,7 +25,7 @@ def add_denials(groups: Groups, scene: Scene) -> Groups:
     """The groups with those who deny them: by words of their own, or by a denied act of the same kind."""
     merged = _merged(groups, scene)
     for denial in denials_told(scene):
-        targets = _targets(denial, merged, scene)
+        targets = _with_content(_targets(denial, merged, scene), merged)
         merged = tuple(_denied(g, denial, scene) if k in targets else g for k, g in enumerate(merged))
     return merged
 
@@ -53,6 +52,23 @@ def _targets(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
     return named | _before(denial, groups, scene)
 
 
+def _with_content(targets: frozenset[int], groups: Groups) -> frozenset[int]:
+    """With a charge that is denied goes what it charges with: *d'avoir tiré*, then *Kiev dément*."""
+    charges = [r for k in targets for r in groups[k] if r.type == "ACCUSE"]
+    found = frozenset(
+        k
+        for k, group in enumerate(groups)
+        for r in group
+        for charge in charges
+        if r.type != "ACCUSE"
+        and r.status in CLAIMED
+        and r.sentence == charge.sentence
+        and charge.span.start < r.span.start
+        and {chain[-1] for chain in r.according_to} & charge.actors_in("actor")
+    )
+    return targets | found
+
+
 def _before(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
     """The nearest claims before a denial that it may take up."""
     for back in range(FAR + 1):
@@ -66,7 +82,7 @@ def _before(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
             for r in group
             if begin <= r.span.start < sentence.end
             and r.span.start < denial.span.start
-            and _is_claim(r)
+            and (_is_claim(r) or (denial.since is not None and r.status == "attempted"))
             and not _is_own_claim(r, denial.by)
             and (denial.since is not None or _is_told_of(r, denial, scene))
         )
@@ -121,7 +137,7 @@ def _merged(groups: Groups, scene: Scene) -> Groups:
     """Groups of denied acts joined to the claim that they contradict, which stands before them."""
     joined: dict[int, int] = {}
     for k, group in enumerate(groups):
-        if all(r.status in NOT_DONE and _deniers(r) for r in group):
+        if all(r.status == "denied" or (r.status == "negated" and _deniers(r)) for r in group):
             claim = _claim_of(tuple(_as_denied(r) for r in group), groups, scene)
             if claim is not None and claim not in joined:
                 joined[k] = claim

@@ -78,7 +78,8 @@ def _source(judged: Judged, sentence: Sentence, scene: Scene, *, parties: tuple[
     """Status and sources; what somebody does by saying so is his own."""
     told = attribute(judged, sentence, scene)
     finite = _is_finite(judged.candidate, sentence)
-    own = own_act(told, judged.candidate.frame.type, _acting(parties), finite=finite)
+    vouched = any(s.id == told.statement and s.rule in scene.vouching for s in scene.statements)
+    own = own_act(told, judged.candidate.frame.type, _acting(parties), finite=finite, vouched=vouched)
     return weigh_negation(own, judged, parties, scene)
 
 
