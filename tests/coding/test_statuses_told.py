@@ -80,3 +80,14 @@ def test_what_neighbours_tell_of_somebody_s_demand_is_reported(code):
     text = "Selon des collègues, l'avocat avait reçu des menaces de mort et réclamé une escorte."
     coded = code(text)
     assert [r.status for r in reports(coded, "REQUEST")] == ["reported"]
+
+
+@pytest.mark.parametrize("verb", ["redoute", "craint"])
+def test_who_fears_an_act_vouches_for_it(code, verb):
+    coded = code(f"Paris {verb} une offensive de l'armée turque contre les Kurdes.")
+    names = {a.id: a.name for a in coded.actors}
+    report = reports(coded, "ASSAULT")[0]
+    assert (report.status, [[names[i] for i in c] for c in report.according_to]) == (
+        "possible",
+        [["government of France"]],
+    )
