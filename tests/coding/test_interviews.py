@@ -117,3 +117,40 @@ def test_what_an_answer_negates_nobody_denies(code):
 
 def test_questions_of_an_explainer_make_no_interview(code):
     assert answers(code(EXPLAINER)) == []
+
+
+ALTERNATING = """Mali : « Le pouvoir joue la montre »
+
+Huit jours après l'embuscade de Gao, nous avons interrogé Claire Morin, chercheuse à Dakar.
+
+– L'armée a-t-elle réagi ?
+– Oui. Elle a bombardé deux villages dimanche.
+
+– Et la France ?
+– Paris n'a pas rappelé son ambassadeur.
+
+– Bamako promet des élections.
+– Le colonel Goïta a rejeté le calendrier de la Cédéao.
+"""
+NAMED = """« L'État a perdu la main »
+
+Le juge Luis Ortega, abattu lundi à Cali, enquêtait sur les cartels. Les réponses du politologue Juan Pardo.
+
+Que sait-on de ce meurtre ?
+Peu de chose. La police a arrêté deux suspects.
+
+Et les voisins ?
+Quito a fermé sa frontière.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "guest", "count"), [(ALTERNATING, "Claire Morin", 3), (NAMED, "Juan Pardo", 2)]
+)
+def test_who_is_named_behind_the_words_for_asking(code, text, guest, count):
+    assert [speaker for speaker, _ in answers(code(text))] == [guest] * count
+
+
+def test_a_list_with_dashes_is_no_interview(code):
+    text = ALTERNATING.replace(" ?", ".")
+    assert answers(code(text)) == []

@@ -184,6 +184,7 @@ def _scene(
         wishing=_rules(tools.cues, "request", "ask", "promise"),
         announcing=_rules(tools.cues, "announce", "promise"),
         answering=frozenset({answer_rule(tools.cues)}),
+        vouching=frozenset(tools.cues.rule(cue) for cue in tools.cues.cues if cue.pos == "source"),
     )
 
 

@@ -80,10 +80,12 @@ def _acts(judged: tuple[Judged, ...], scene: Scene) -> frozenset[int]:
 def _has_somebody(reading: Reading) -> bool:
     """Whether an act has a party at all: nobody did it to nobody is no report.
 
-    Nor is harm that was not done and that nobody is said to have done: *le chauffeur n'a pas été blessé*.
+    Nor is harm that was not done and that nobody is said to have done: *le chauffeur n'a pas été blessé*;
+    on somebody's word it answers a claim (*aucun civil n'a été visé, selon la coalition*).
     """
     harm = HARM.intersection(reading.judged.candidate.frame.counts.values())
-    if harm and reading.status == "negated" and not any(p.role == "actor" for p in reading.parties):
+    untold = reading.status == "negated" and not reading.according_to
+    if harm and untold and not any(p.role == "actor" for p in reading.parties):
         return False
     return bool(reading.parties) or bool(reading.counts) or reading.judged.candidate.frame.bare
 

@@ -19,7 +19,8 @@ class Circumstances:
     that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``, ``labelling``:
     verbs that do so where they call claims ``untrue``; ``refutations``: nouns of denial, that somebody gives
     (``giving``); ``still``: what keeps a denial up (*a l'habitude de nier*); ``contrary``: what puts a
-    statement against the one before, ``replying``: verbs that do so where ``untrue`` words follow;
+    statement against the one before, ``replying``: verbs that do so where ``untrue`` words follow,
+    ``clearing``: verbs that do so with a reflexive (*s'en défend*);
     ``unlike``: what sets an act against somebody's words (*contrairement à ce qu'affirme Kiev*).
     that deny what they name or take up, ``rejecting``: verbs that do so only of ``claims``; ``where``,
     ``when`` and ``meanwhile`` open clauses that are of the time of the verb above them; ``published``: verbs
@@ -43,6 +44,7 @@ class Circumstances:
     still: frozenset[str]
     contrary: tuple[tuple[str, ...], ...]
     replying: frozenset[str]
+    clearing: frozenset[str]
     unlike: frozenset[str]
     where: frozenset[str]
     when: frozenset[str]
@@ -81,6 +83,7 @@ def load_circumstances(code: str) -> Circumstances:
         still=frozenset(denials["still"]),
         contrary=tuple(tuple(form.split()) for form in denials["contrary"]),
         replying=frozenset(denials["replying"]),
+        clearing=frozenset(denials["clearing"]),
         unlike=frozenset(denials["unlike"]),
         where=frozenset(raw["same_time"]["where"]),
         when=frozenset(raw["same_time"]["when"]),

@@ -99,6 +99,7 @@ class Words(EntryModel):
     negation: frozenset[str]
     numbers: frozenset[str]
     oblique_relative: frozenset[str]
+    object_pronouns: frozenset[str]
     of: frozenset[str]
     of_verbs: frozenset[str]
     partitive: frozenset[str]

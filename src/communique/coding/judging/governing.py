@@ -21,6 +21,7 @@ COMPLEMENTS = (
 )  # fmt: skip
 VERBS = ("VERB", "AUX")
 PROMISE = "AGREE"
+GERUND_REACH = 4  # words between *tout* and its participle: *tout en s'en prenant*
 NOUN_REACH = 8  # words between a worry and what says what it is about
 
 
@@ -55,7 +56,7 @@ class GoverningReader:
                 return
             if not self._continues(head, current):
                 return
-            if self._accompanies(current) and candidate.frame.type in SPOKEN:
+            if self._accompanies(current) and (candidate.frame.type in SPOKEN or self._contrasts(current)):
                 yield from self._moods.mood(head.i)
                 return  # *a tenté de prendre les devants en appelant*: the call was made
             if current.dep == "conj" or self._accompanies(current):
@@ -130,7 +131,8 @@ class GoverningReader:
             return self._alike(head, current)
         # *l'appel à libérer les hommes détenus*: the detention is told, whatever becomes of the appeal
         looks_back = current.dep.startswith("acl") and not self._has_infinitive(current)
-        return not looks_back or bool(self._operator(head, current) and head.pos in VERBS)
+        governed = current.dep != "acl:relcl" and head.pos in VERBS and self._operator(head, current)
+        return not looks_back or bool(governed)
 
     def _tells_outcome(self, head: Token, current: Token) -> bool:
         """*accusés d'un raid qui a tué dix civils*: what an act newly told has done is as sure as the act."""
@@ -150,6 +152,11 @@ class GoverningReader:
             current.feature("VerbForm") == "Part" and current.feature("Tense") == "Pres"
         )
         return current.dep.startswith("advcl") and present
+
+    def _contrasts(self, current: Token) -> bool:
+        """*a tenté de négocier, tout en attaquant la ville*: done beside what was tried."""
+        even = self._operators.of("even")
+        return any(t.low in even for t in self._sentence.tokens[max(0, current.i - GERUND_REACH) : current.i])
 
     @staticmethod
     def _alike(head: Token, current: Token) -> bool:

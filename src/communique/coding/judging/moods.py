@@ -88,6 +88,8 @@ class MoodReader:
         operator = self._operators.find("verb", token.lemma.lower()) if auxiliary else None
         if self._is_going(token, verb):
             yield sign("planned", token, "near-future")
+        elif mood == "Cnd" and not auxiliary and self._says_no_more(verb):
+            return
         elif mood == "Cnd":
             compound = auxiliary and verb.feature("VerbForm") == "Part" and operator is None
             compound = compound and not self._is_simple_passive(token, verb)
@@ -96,6 +98,14 @@ class MoodReader:
             yield sign("planned", token, "future")
         if operator is not None:
             yield sign(operator.effect, token, self._operators.rule(operator))
+
+    def _says_no_more(self, verb: Token) -> bool:
+        """*voudrait que Paris cède* asks for it, and *pourrait céder si …* is possible in any mood."""
+        lemma = verb.lemma.lower()
+        operator = self._operators.find("verb", lemma)
+        return lemma in self._operators.of("polite") or (
+            operator is not None and operator.effect == "possible"
+        )
 
     def _sums_up(self, verb: Token) -> bool:
         """*la trêve n'aura tenu que deux jours*: with *ne … que* a future perfect looks back."""
@@ -129,8 +139,13 @@ class MoodReader:
         return [c for c in helping if c.i != i] + [token]
 
     def _shared(self, verb: Token) -> int | None:
-        """*aurait tué dix rebelles et blessé un civil*: the verb whose auxiliary serves both."""
+        """*aurait tué dix rebelles et blessé un civil*: the verb whose auxiliary serves both.
+
+        Not *n'ont pas cédé et Paris a rejeté l'offre*, which has its own.
+        """
         head = self._sentence.tokens[verb.head]
+        if any(c.dep.startswith("aux") and c.feature("Mood") for c in self._sentence.children(verb.i)):
+            return None
         alike = verb.feature("VerbForm") == head.feature("VerbForm") == "Part"
         return head.i if verb.dep == "conj" and head.i != verb.i and alike else None
 
@@ -191,7 +206,7 @@ class MoodReader:
         only, merely = self._operators.of("only"), self._operators.of("merely")
         before = next(
             (t for t in self._sentence.tokens[max(0, clitic.i - 8) : clitic.i] if self._bars(t)), None
-        )
+        ) or self._fronted(clitic)
         if before is not None:
             return clitic
         for token in self._sentence.tokens[clitic.i + 1 : clitic.i + NEGATION_REACH]:
@@ -204,6 +219,11 @@ class MoodReader:
                 return None
         # *n'a pu entrer*, *n'ose négocier*: a few verbs are negated by *ne* alone
         return clitic if verb.lemma.lower() in self._grammar.of("negated_alone") else None
+
+    def _fronted(self, clitic: Token) -> Token | None:
+        """*Jamais, depuis la guerre et ses milliers de morts, les deux hommes ne s'étaient parlé*."""
+        opening = self._sentence.tokens[: min(2, clitic.i)]
+        return next((t for t in opening if t.low in self._operators.of("fronted")), None)
 
     def _bars(self, token: Token) -> bool:
         """*Aucune rencontre n'a eu lieu*, *Pas un mot n'a été dit*: the second part stands first."""

@@ -30,12 +30,17 @@ class Attribution(NamedTuple):
     statement: str | Unknown
 
 
-def own_act(told: Attribution, event_type: str, actors: frozenset[str], *, finite: bool) -> Attribution:
+def own_act(
+    told: Attribution, event_type: str, actors: frozenset[str], *, finite: bool, vouched: bool = False
+) -> Attribution:
     """*M. Trump a dénoncé*, in a passage of his: blaming, asking and refusing are done by saying so.
 
-    Not: *dit avoir demandé*, which he affirms of another day.
+    Not: *dit avoir demandé*, which he affirms of another day; nor *selon des voisins, il avait demandé*,
+    for which somebody ``vouched``.
     """
     sources = {who for chain in told.according_to for who in chain}
+    if vouched and not sources:
+        return told
     if told.status != "reported" or event_type not in SPOKEN or not finite or not sources <= actors:
         return told
     return told._replace(status="asserted", according_to=(), source_evidence=())
@@ -43,7 +48,7 @@ def own_act(told: Attribution, event_type: str, actors: frozenset[str], *, finit
 
 def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
     """The status of an act with who affirms and who denies it (codebook, 'Status')."""
-    statement = statement_around(judged.candidate.start, judged.candidate.end, scene)
+    statement = _statement_of(judged, sentence, scene)
     chains = list(_chains(statement)) if statement else []
     denied: list[str] = []
     status = judged.status
@@ -140,12 +145,48 @@ def _is_presupposed(judged: Judged, statement: Statement, sentence: Sentence, sc
     trigger = judged.candidate.trigger
     if trigger.is_verb or trigger.verb is not None or statement.kind != "indirect":
         return False
+    if statement.rule in scene.doubting and _is_settled(trigger.word, sentence):
+        return True
     if statement.rule in scene.denying | scene.doubting | scene.wishing | scene.announcing:
         return False
     if _is_told(judged, sentence, scene):
         return False
     determiners = [c for c in sentence.children(trigger.word) if c.dep in ("det", "case")]
     return any(c.feature("Definite") == "Def" or c.feature("PronType") == "Dem" for c in determiners)
+
+
+def _is_settled(noun: int, sentence: Sentence) -> bool:
+    """*craint que le Nord ne sorte de l'accord conclu en 2018*: nobody doubts what was concluded."""
+    children = sentence.children(noun)
+    definite = any(c.feature("Definite") == "Def" for c in children if c.dep == "det")
+    return definite and any(
+        c.dep.startswith("acl") and c.feature("VerbForm") == "Part" and c.feature("Tense") == "Past"
+        for c in children
+    )
+
+
+def _statement_of(judged: Judged, sentence: Sentence, scene: Scene) -> Statement | None:
+    statement = statement_around(judged.candidate.start, judged.candidate.end, scene)
+    return None if statement and _is_aside(judged, statement, sentence, scene) else statement
+
+
+def _is_aside(judged: Judged, statement: Statement, sentence: Sentence, scene: Scene) -> bool:
+    """*nie livrer du pétrole, ce dont l'accuse Kiev*: what a relative clause adds to what is denied.
+
+    Not *dément les accusations selon lesquelles elle a tiré*, which says what they are.
+    """
+    trigger = judged.candidate.trigger
+    verb = trigger.word if trigger.is_verb else trigger.verb
+    cue = statement.cue
+    if statement.rule not in scene.denying or verb is None or isinstance(cue, Unknown):
+        return False
+    chain = (sentence.tokens[verb], *sentence.ancestors(verb))
+    top = next((t for t in chain if t.dep == "acl:relcl" or t.start <= cue.end), None)
+    if top is None or top.dep != "acl:relcl" or top.start <= cue.end or top.head == top.i:
+        return False
+    named = sentence.tokens[top.head].end
+    opening = {t.low for t in sentence.tokens if named <= t.start < top.start}
+    return not opening & scene.reader.grammar.of("in_which")
 
 
 def _is_told(judged: Judged, sentence: Sentence, scene: Scene) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from communique.coding.reporting.disputes import FAR, Denial, denials_told
+from communique.coding.reporting.negations import STATE
 from communique.coding.reporting.scene import Scene
 from communique.model import Evidence, Unknown
 from communique.readings import Reading
@@ -16,7 +17,6 @@ from communique.readings import Reading
 CLAIMED = frozenset({"asserted", "reported", "unconfirmed", "possible", "planned"})
 HEARSAY = frozenset({"unconfirmed", "possible", "attempted"})
 RULE = "denials"
-STATE = frozenset({"GOV", "COP", "MIL", "JUD"})  # sectors of bodies of a state
 
 Groups = tuple[tuple[Reading, ...], ...]
 
@@ -25,7 +25,7 @@ def add_denials(groups: Groups, scene: Scene) -> Groups:
     """The groups with those who deny them: by words of their own, or by a denied act of the same kind."""
     merged = _merged(groups, scene)
     for denial in denials_told(scene):
-        targets = _targets(denial, merged, scene)
+        targets = _with_content(_targets(denial, merged, scene), merged)
         merged = tuple(_denied(g, denial, scene) if k in targets else g for k, g in enumerate(merged))
     return merged
 
@@ -52,6 +52,23 @@ def _targets(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
     return named | _before(denial, groups, scene)
 
 
+def _with_content(targets: frozenset[int], groups: Groups) -> frozenset[int]:
+    """With a charge that is denied goes what it charges with: *d'avoir tiré*, then *Kiev dément*."""
+    charges = [r for k in targets for r in groups[k] if r.type == "ACCUSE"]
+    found = frozenset(
+        k
+        for k, group in enumerate(groups)
+        for r in group
+        for charge in charges
+        if r.type != "ACCUSE"
+        and r.status in CLAIMED
+        and r.sentence == charge.sentence
+        and charge.span.start < r.span.start
+        and {chain[-1] for chain in r.according_to} & charge.actors_in("actor")
+    )
+    return targets | found
+
+
 def _before(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
     """The nearest claims before a denial that it may take up."""
     for back in range(FAR + 1):
@@ -65,7 +82,7 @@ def _before(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
             for r in group
             if begin <= r.span.start < sentence.end
             and r.span.start < denial.span.start
-            and _is_claim(r)
+            and (_is_claim(r) or (denial.since is not None and r.status == "attempted"))
             and not _is_own_claim(r, denial.by)
             and (denial.since is not None or _is_told_of(r, denial, scene))
         )
@@ -120,15 +137,32 @@ def _merged(groups: Groups, scene: Scene) -> Groups:
     """Groups of denied acts joined to the claim that they contradict, which stands before them."""
     joined: dict[int, int] = {}
     for k, group in enumerate(groups):
-        if all(r.status == "denied" for r in group):
-            claim = _claim_of(group, groups, scene)
+        if all(r.status == "denied" or (r.status == "negated" and _deniers(r)) for r in group):
+            claim = _claim_of(tuple(_as_denied(r) for r in group), groups, scene)
             if claim is not None and claim not in joined:
                 joined[k] = claim
     return tuple(
-        _in_order((*group, *(r for d, c in joined.items() if c == k for r in groups[d])))
+        _in_order((*group, *(_as_denied(r) for d, c in joined.items() if c == k for r in groups[d])))
         for k, group in enumerate(groups)
         if k not in joined
     )
+
+
+def _deniers(reading: Reading) -> tuple[str, ...]:
+    """Who says that an act was not done: those who deny it, or on whose word it is told.
+
+    Where the outlet itself says so (*contrairement à ce qu'affirme Kiev*), the sources affirm the act.
+    """
+    if reading.denied_by or isinstance(reading.statement, Unknown):
+        return reading.denied_by
+    return tuple(dict.fromkeys(chain[-1] for chain in reading.according_to))
+
+
+def _as_denied(reading: Reading) -> Reading:
+    """An act not done on somebody's word, as the denial of a claim that it was done."""
+    if reading.status == "denied":
+        return reading
+    return replace(reading, status="denied", denied_by=_deniers(reading), according_to=())
 
 
 def _in_order(group: tuple[Reading, ...]) -> tuple[Reading, ...]:

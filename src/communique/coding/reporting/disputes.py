@@ -16,7 +16,7 @@ from communique.model import Span, Statement, Unknown
 from communique.syntax import Sentence, Token
 
 FAR = 3  # how many sentences behind a claim its denial may stand
-BESIDE = 4  # words between a verb of saying and *au contraire*
+BESIDE = 7  # words between a verb of saying and *au contraire*, *il n'en est rien*
 
 
 class Denial(NamedTuple):
@@ -51,7 +51,9 @@ def _by_word(index: int, sentence: Sentence, token: Token, scene: Scene) -> Iter
     top = _kept_up(sentence, token, scene)
     if _gives_refutation(sentence, token, scene):
         top = sentence.tokens[token.head] if token.pos == "NOUN" else _giver(sentence, token, scene)
-    elif token.pos == "NOUN" or not _takes_up(sentence, token, top, scene):
+    elif token.pos == "NOUN" or not (
+        _clears(sentence, token, scene) or _takes_up(sentence, token, top, scene)
+    ):
         return
     by = _deniers(sentence, top, scene)
     if by:
@@ -113,11 +115,31 @@ def _takes_up(sentence: Sentence, token: Token, top: Token, scene: Scene) -> boo
         return not labels or any(t.low in words.untrue for t in sentence.tokens[token.i + 1 :])
     if labels:
         return False
-    if _is_this(top, over, scene):
+    if _is_this(top, over, scene) or (not strong and _takes_up_claim(objects, sentence, token, scene)):
         return True  # *…, ce que le Kremlin conteste*
     if not strong or token.pos != "VERB":
         return False
     return all(o.pos in ("PRON", "DET", "SCONJ") for o in objects)
+
+
+def _clears(sentence: Sentence, token: Token, scene: Scene) -> bool:
+    """*Téhéran s'en défend*, *…, ce dont la junte se défend*; not *se défend contre les rebelles*."""
+    if token.lemma.lower() not in scene.circumstances.clearing or token.pos != "VERB":
+        return False
+    if not scene.reader.is_reflexive(sentence, token.i):
+        return False
+    before = sentence.tokens[max(0, token.i - 3) : token.i]
+    over = sentence.head(token.i)
+    return any(t.low in scene.reader.grammar.of("thereof") for t in before) or _is_this(token, over, scene)
+
+
+def _takes_up_claim(objects: list[Token], sentence: Sentence, token: Token, scene: Scene) -> bool:
+    """*C'est l'accusation de Kiev, et Moscou la rejette*: a pronoun for the claim named before."""
+    pronouns = [o for o in objects if o.pos == "PRON" and o.i < token.i]
+    number = {o.feature("Number") for o in pronouns}
+    before = sentence.tokens[: token.i]
+    claimed = any(t.pos == "NOUN" and _is_one(t, scene.circumstances.claims) for t in before)
+    return bool(pronouns) and len(objects) == len(pronouns) and claimed and len(number) == 1
 
 
 def _is_this(top: Token, over: Token | None, scene: Scene) -> bool:
@@ -190,7 +212,9 @@ def contradicted(judged: Judged, sentence: Sentence, scene: Scene) -> tuple[str,
     """*n'a pas été bombardée, contrairement à ce qu'affirme Kiev*: who says the contrary of an act told."""
     above = scene.reader.verb_above(sentence, judged.candidate.trigger.word)
     for token in sentence.tokens:
-        if token.low not in scene.circumstances.unlike or above is None or token.head != above.i:
+        if token.low not in scene.circumstances.unlike or above is None:
+            continue
+        if token.head not in (above.i, *(t.i for t in sentence.ancestors(above.i))):
             continue
         verb = next((t for t in sentence.tokens[token.i :] if t.dep == "acl:relcl"), None)
         if verb is not None and sentence.tokens[verb.head].low in scene.reader.grammar.of("presenting"):

@@ -9,6 +9,7 @@ from communique.coding.reporting.circumstances import time_of, topics_of
 from communique.coding.reporting.contexts import contexts_of
 from communique.coding.reporting.counts import counts_of
 from communique.coding.reporting.headings import role_of
+from communique.coding.reporting.negations import weigh_negation
 from communique.coding.reporting.ordinals import ordinal_claimed
 from communique.coding.reporting.parties import parties_of
 from communique.coding.reporting.refusals import REFUSAL, as_refusal, refused_mode, refuses
@@ -36,7 +37,7 @@ def read(judged: Judged, scene: Scene) -> Reading:
     source = _historical(_source(judged, sentence, scene, parties=parties), time, scene)
     mode, mode_evidence = _mode(judged, slots, scene)
     told = candidate.frame.type
-    if refuses(judged, source.status, sentence, parties):
+    if refuses(judged, source, sentence, parties):
         source = own_act(as_refusal(source), REFUSAL, _acting(parties), finite=True)
         told, mode, mode_evidence = REFUSAL, refused_mode(told), source.status_evidence
     home = mode if source.status in DONE else Unknown(NO_MODE)
@@ -77,7 +78,9 @@ def _source(judged: Judged, sentence: Sentence, scene: Scene, *, parties: tuple[
     """Status and sources; what somebody does by saying so is his own."""
     told = attribute(judged, sentence, scene)
     finite = _is_finite(judged.candidate, sentence)
-    return own_act(told, judged.candidate.frame.type, _acting(parties), finite=finite)
+    vouched = any(s.id == told.statement and s.rule in scene.vouching for s in scene.statements)
+    own = own_act(told, judged.candidate.frame.type, _acting(parties), finite=finite, vouched=vouched)
+    return weigh_negation(own, judged, parties, scene)
 
 
 def _acting(parties: tuple[Party, ...]) -> frozenset[str]:

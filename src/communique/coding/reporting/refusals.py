@@ -17,10 +17,10 @@ REFUSED = {"AGREE": "", "CONCEDE": "yield", "CONSULT": "meet", "SUPPORT": "", "A
 _NOT_DONE = frozenset({"negated", "denied"})
 
 
-def refuses(judged: Judged, status: str, sentence: Sentence, parties: tuple[Party, ...]) -> bool:
+def refuses(judged: Judged, told: Attribution, sentence: Sentence, parties: tuple[Party, ...]) -> bool:
     """Whether an act is one that its actor will not do."""
     candidate = judged.candidate
-    if status not in _NOT_DONE or candidate.frame.type not in REFUSED:
+    if told.status not in _NOT_DONE or candidate.frame.type not in REFUSED:
         return False
     if not any(p.role == "actor" for p in parties):
         return False
@@ -32,7 +32,11 @@ def refuses(judged: Judged, status: str, sentence: Sentence, parties: tuple[Part
         word = head
     if any(c.dep.startswith("aux") for c in sentence.children(word.i)):
         return False  # *n'aura pas reconnu*, *ne sera pas reconnu*
-    return word.feature("Tense") == "Fut" or (word.feature("Mood") == "Cnd" and status == "denied")
+    return word.feature("Tense") == "Fut" or (word.feature("Mood") == "Cnd" and _is_said(told))
+
+
+def _is_said(told: Attribution) -> bool:
+    return told.status == "denied" or bool(told.according_to)
 
 
 def refused_mode(event_type: str) -> str | Unknown:

@@ -20,8 +20,8 @@ class Scene:
 
     ``denying``, ``doubting`` and ``wishing`` are the rules of statements whose content the speaker
     denies, doubts, or asks, promises or hopes for, ``announcing`` of those that announce acts,
-    ``answering`` of answers in interviews; ``acts`` are the offsets of all triggers; ``countries`` are
-    those of the actors, as places.
+    ``answering`` of answers in interviews, ``vouching`` of source phrases (*selon X*); ``acts`` are the
+    offsets of all triggers; ``countries`` are those of the actors, as places.
     """
 
     article: Article
@@ -42,6 +42,7 @@ class Scene:
     wishing: frozenset[str]
     announcing: frozenset[str]
     answering: frozenset[str]
+    vouching: frozenset[str]
     acts: frozenset[int] = frozenset()
 
     def country_of(self, actor: str) -> Place | None:

@@ -2,7 +2,8 @@
 
 *Que va faire la junte ? / – Elle a fermé la frontière.* Each answer is a direct statement of who is
 interviewed; the question is the outlet's. A page is an interview when it says so (*propos recueillis
-par*), when it gives each turn a dash, or when it names who asks and who answers before each turn.
+par*, *nous avons interrogé*), when it gives each turn a dash, or when it names who asks and who answers
+before each turn.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ LEAST = 2  # questions that are answered, in an interview
 LONGEST_QUESTION = 400  # characters
 REMARK = 180  # characters of a turn of the interviewer's that asks nothing
 HANGING = ("...", "\u2026")  # *Berlin hésite…*: a remark that wants an answer
+NAMED_WITHIN = 80  # characters behind *nous avons interrogé*, in which a name begins and ends
 COVERED = 0.8  # of an answer that other statements of its speaker hold: it is quoted already
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:.?!\n«»\"]{0,40}?)\s*(?::|\.\s?[\u2013\u2014-])\s+(?=\S)")
 _DASH = re.compile(rf"[{DASHES}-]\s*(?=\S)")
@@ -51,7 +53,7 @@ def with_answers(article: Article, found: list[Draft], cues: Cues, *, index: Men
     turns = find_turns(article, cues)
     if not turns:
         return found
-    guest = _guest(article, turns, index)
+    guest = _asked_by_name(article, turns, cues, index=index) or _guest(article, turns, index)
     opening = turns[0].start
     told = [d._replace(speaker=guest) if d.end <= opening and _unsaid(d) else d for d in found]
     answers = []
@@ -97,7 +99,12 @@ def find_turns(article: Article, cues: Cues) -> tuple[Turn, ...]:
     """The turns of an interview from the first question on; none where the page is no interview."""
     lines = paragraphs(article)
     told = any(mark in article.text.lower() for mark in cues.of("interview_marks"))
-    for read in (_labelled(article.text, lines, cues), _dashed(article.text, lines), _plain(article, lines)):
+    for read in (
+        _labelled(article.text, lines, cues),
+        _alternating(article.text, lines),
+        _dashed(article.text, lines),
+        _plain(article, lines),
+    ):
         turns = read[next((k for k, t in enumerate(read) if t.asks), len(read)) :]
         answered = sum(a.asks and not b.asks for a, b in pairwise(turns))
         signed = told or any(t.name for t in turns)
@@ -118,6 +125,20 @@ def _plain(article: Article, lines: list[tuple[int, int]]) -> list[Turn]:
     roles = {b.start: b.role for b in article.blocks}
     body = [line for line in lines if roles.get(line[0]) != "headline"]
     return [Turn(start, end, _asks(article.text, start, end), None) for start, end in body]
+
+
+def _alternating(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
+    """Every turn opens with a dash: the first asks, the second answers, and so on."""
+    turns: list[Turn] = []
+    for start, end in lines:
+        if dash := _DASH.match(text, start, end):
+            turns.append(Turn(dash.end(), end, asks=not len(turns) % 2, name=None))
+        elif turns:
+            return []  # an answer of several paragraphs leaves open whose turn the next one is
+    asked = [_asks(text, t.start, t.end) for t in turns]
+    if sum(asked[::2]) < LEAST or any(asked[1::2]):
+        return []
+    return turns if all(t.end - t.start <= LONGEST_QUESTION for t in turns[::2]) else []
 
 
 def _dashed(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
@@ -175,6 +196,21 @@ def _named(name: tuple[int, int] | None, index: MentionIndex) -> str | None:
     """Who the label before an answer names."""
     met = index.within(*name) if name else ()
     return met[0].actor.id if met else None
+
+
+def _asked_by_name(
+    article: Article, turns: tuple[Turn, ...], cues: Cues, *, index: MentionIndex
+) -> str | None:
+    """*Nous avons interrogé Léa Morel*, *les réponses de l'historien Paul Roux*: named behind the words."""
+    above = article.text[: turns[0].start].lower()
+    for mark in cues.of("interview_with"):
+        at = above.rfind(mark)
+        end = at + len(mark)
+        met = index.within(end, min(end + NAMED_WITHIN, len(above))) if at >= 0 else ()
+        human = next((d for d in met if d.actor.kind in _HUMAN), None)
+        if human is not None:
+            return human.actor.id
+    return None
 
 
 def _guest(article: Article, turns: tuple[Turn, ...], index: MentionIndex) -> str | Unknown:

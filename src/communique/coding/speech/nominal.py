@@ -236,6 +236,7 @@ class NominalFinder:
             return None
         told = words[begin].quote >= 0 or self._is_number(begin) or self._heads(begin, "misdeeds")
         content = self._phrase(begin, "de_claim", gap=(hit.last + 1, begin)) if begin > start else None
+        told = told or bool(content and self._speaks_of_victims(content))
         if (
             content
             and (told or self._quotes_something(content))
@@ -243,6 +244,13 @@ class NominalFinder:
         ):
             return content
         return None
+
+    def _speaks_of_victims(self, content: Content) -> bool:
+        """'parlent d'un otage tué', 'de civils blessés'; not: 'd'un homme tué en 1944 qui parlait'."""
+        first, stop = content.ranges[0][0], content.ranges[-1][1]
+        low = [self._reading.words[k].low for k in range(first, stop)]
+        inner = any(w in self._cues.of("relatives") for w in low)
+        return not inner and any(w in self._cues.of("tolls") for w in low[1:])
 
     def _described(self, construction: str, start: int) -> Content | None:
         words = self._reading.words

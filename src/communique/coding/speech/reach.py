@@ -46,8 +46,11 @@ class Reach:
         self._starts = {h.first: h for h in hits}
         self._attached = {a.first: a for a in attached}
 
-    def clause_ranges(self, start: int, *, finite: bool, brief: bool = False) -> Ranges:
-        """Word ranges of the clause that starts at ``start``; an incise within it parts it in two."""
+    def clause_ranges(self, start: int, *, finite: bool, brief: bool = False, whole: bool = False) -> Ranges:
+        """Word ranges of the clause that starts at ``start``; an incise within it parts it in two.
+
+        ``whole``: what its subject is told to do further belongs to it (*il a cédé et a promis …*).
+        """
         words = self._reading.words
         ranges: list[tuple[int, int]] = []
         begin = k = start
@@ -75,7 +78,8 @@ class Reach:
                     return tuple(ranges)
                 begin = k = self.skip_comma(skipped.stop)
                 continue
-            if k > start and (self._breaks(k, finite=finite, start=start) or self._returns(k, start)):
+            broken = self._breaks(k, finite=finite, start=start) and not (whole and self._shared(k, start))
+            if k > start and (broken or self._returns(k, start)):
                 break
             k += 1
         stop = self._without_gloss(begin, self._without_tail(begin, k))
@@ -294,6 +298,22 @@ class Reach:
                 "adverbs"
             ):
                 return False
+        return False
+
+    def _shared(self, k: int, start: int) -> bool:
+        """'a présenté ses excuses et s'est engagé à …': a verb behind 'et' with the subject of the first."""
+        if self._reading.words[k].low not in self._cues.of("and"):
+            return False
+        hit = next((h for at in (k + 1, k + 2) if (h := self._starts.get(at))), None)
+        for at in range(hit.first, hit.last + 1) if hit else ():
+            found = self._reading.token(at)
+            if found is None or found[1].pos != "VERB" or found[1].dep != "conj":
+                continue
+            sentence, verb = found
+            above = sentence.tokens[verb.head]
+            subjects = [c.start for c in sentence.children(above.i) if c.dep.startswith("nsubj")]
+            own = any(c.dep.startswith("nsubj") for c in sentence.children(verb.i))
+            return not own and any(self._reading.words[start].start <= at for at in subjects)
         return False
 
     def _absolute_follows(self, k: int) -> bool:

@@ -62,8 +62,8 @@ class RegionFinder:
         return k
 
     def clause(self, start: int) -> Ranges:
-        """The clause that starts at word ``start``."""
-        return self._reach.clause_ranges(start, finite=True)
+        """The clause that starts at word ``start``, with all that its subject is told to do."""
+        return self._reach.clause_ranges(start, finite=True, whole=True)
 
     def before(self, incise: Incise, cursor: int, rest: tuple[Incise, ...]) -> Ranges:
         """The words that an incise after them tells of, with what goes on behind it."""

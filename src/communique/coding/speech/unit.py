@@ -216,6 +216,8 @@ class UnitReader:
         reading = self._reading
         speaker = self._speakers.of_incise(incise)
         host = self._host(incise, ranges)
+        if host is not None and self._gainsays(self._drafts[host], incise):
+            return
         if host is not None:
             self._through(host, incise, speaker)
             return
@@ -260,9 +262,29 @@ class UnitReader:
                     if self._reading.words[k].quote < 0
                 )
                 near = stop - draft.words[1] <= CLOSE or incise.place == "before"
-                if main and near:
+                if main and near and not self._joined(draft, first):
                     return number
         return None
+
+    def _gainsays(self, draft: Draft, incise: Incise) -> bool:
+        """'nie avoir tiré, contrairement à ce qu'affirment des témoins': they vouch for no denial.
+
+        Nor does who speaks in a relative clause: 'dément le raid, où dix civils auraient péri selon Kiev'.
+        """
+        deny = {self._cues.rule(c) for c in self._cues.cues if c.force == "deny"}
+        inner = self._cues.of("relatives") | self._cues.of("that")
+        between = range(draft.words[0] + 1, incise.first)
+        return draft.rule in deny and any(self._reading.words[k].low in inner for k in between)
+
+    def _joined(self, draft: Draft, first: int) -> bool:
+        """'selon Kiev, il a cédé et a promis de …': a verb of saying that is not all that is vouched for."""
+        words = self._reading.words
+        cued = [k for k in range(first, draft.words[0]) if draft.cue and words[k].start in range(*draft.cue)]
+        for k in cued:
+            found = self._reading.token(k)
+            if found and found[1].pos == "VERB" and found[1].dep == "conj":
+                return found[0].tokens[found[1].head].start >= words[first].start
+        return False
 
     def _through(self, host: int, incise: Incise, speaker: str | Unknown) -> None:
         text = self._reading.text[
