@@ -26,6 +26,7 @@ LEAST = 2  # questions that are answered, in an interview
 LONGEST_QUESTION = 400  # characters
 REMARK = 180  # characters of a turn of the interviewer's that asks nothing
 HANGING = ("...", "\u2026")  # *Berlin hésite…*: a remark that wants an answer
+BEHIND_MARK = 60  # characters between what says that this is an interview and who is named
 COVERED = 0.8  # of an answer that other statements of its speaker hold: it is quoted already
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:.?!\n«»\"]{0,40}?)\s*(?::|\.\s?[\u2013\u2014-])\s+(?=\S)")
 _DASH = re.compile(rf"[{DASHES}-]\s*(?=\S)")
@@ -51,7 +52,7 @@ def with_answers(article: Article, found: list[Draft], cues: Cues, *, index: Men
     turns = find_turns(article, cues)
     if not turns:
         return found
-    guest = _guest(article, turns, index)
+    guest = _introduced(article, turns, cues, index) or _guest(article, turns, index)
     opening = turns[0].start
     told = [d._replace(speaker=guest) if d.end <= opening and _unsaid(d) else d for d in found]
     answers = []
@@ -125,6 +126,9 @@ def _dashed(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
     dashes = [_DASH.match(text, a, b) for a, b in lines]
     if sum(dash is not None for dash in dashes) < LEAST:
         return []
+    dashed = [(dash.end(), line[1]) for dash, line in zip(dashes, lines, strict=True) if dash]
+    if sum(_asks(text, *line) for line in dashed) >= LEAST:
+        return _both_dashed(text, dashed)
     turns = []
     for k, (start, end) in enumerate(lines):
         if dash := dashes[k]:
@@ -135,6 +139,17 @@ def _dashed(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
         turns.append(Turn(start, end, asks, None))
     first = next(k for k, dash in enumerate(dashes) if dash)
     return [t._replace(asks=k == first - 1) if k < first else t for k, t in enumerate(turns)]
+
+
+def _both_dashed(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
+    """Questions and answers that both open with a dash; a short line between two answers is a remark."""
+    asked = [_asks(text, start, end) for start, end in lines]
+    turns: list[Turn] = []
+    for k, (start, end) in enumerate(lines):
+        answered = k + 1 < len(lines) and not asked[k + 1]
+        remark = bool(turns) and not turns[-1].asks and answered and end - start <= REMARK
+        turns.append(Turn(start, end, asked[k] or remark, None))
+    return turns
 
 
 def _labelled(text: str, lines: list[tuple[int, int]], cues: Cues) -> list[Turn]:
@@ -175,6 +190,18 @@ def _named(name: tuple[int, int] | None, index: MentionIndex) -> str | None:
     """Who the label before an answer names."""
     met = index.within(*name) if name else ()
     return met[0].actor.id if met else None
+
+
+def _introduced(article: Article, turns: tuple[Turn, ...], cues: Cues, index: MentionIndex) -> str | None:
+    """Who is named first behind *nous avons interrogé*, *les réponses de*, *entretien avec*."""
+    lead = article.text[: turns[0].start].lower().replace("\u2019", "'")
+    for mark in cues.of("interview_marks"):
+        at = lead.find(mark)
+        met = index.within(at + len(mark), turns[0].start) if at >= 0 else ()
+        named = next((d for d in met if d.actor.kind == "person"), None)
+        if named and named.mention.span.start - at - len(mark) <= BEHIND_MARK:
+            return named.actor.id
+    return None
 
 
 def _guest(article: Article, turns: tuple[Turn, ...], index: MentionIndex) -> str | Unknown:
