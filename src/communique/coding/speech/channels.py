@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.incises import Incise
 from communique.coding.speech.nominal import Content
+from communique.coding.speech.sources import Incise
 from communique.coding.speech.speakers import SpeakerFinder
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import INTERVIEW, Cues
@@ -91,24 +93,16 @@ class ChannelFinder:
 
     def _beside_hit(self, hit: Hit, content: Content) -> tuple[tuple[int, int], ...]:
         """Where a channel may be named: after the verb, after the content, before the subject."""
-        words, unit = self._reading.words, self._unit
-        comma = next(
-            (k for k in range(unit.first, hit.first) if words[k].low == "," and words[k].quote < 0),
-            unit.first,
-        )
-        last = max((k for k in range(unit.first, hit.first) if words[k].low == ","), default=unit.first)
-        opening = (unit.first, comma) if words[unit.first].low in self._cues.of("said_in") else (0, 0)
-        inner = (
-            (last + 1, hit.first)
-            if words[min(last + 1, unit.stop - 1)].low in self._cues.of("said_in")
-            else (0, 0)
-        )
-        return (
-            content.gap,
-            (content.ranges[-1][1], self._clause_stop(content.ranges[-1][1])),
-            inner,
-            opening,
-        )
+        behind = content.ranges[-1][1]
+        return (content.gap, (behind, self._clause_stop(behind)), *self._asides(hit))
+
+    def _asides(self, hit: Hit) -> tuple[tuple[int, int], ...]:
+        """The stretches between commas before a verb that a preposition opens: 'Au téléphone, …'."""
+        words, said_in = self._reading.words, self._cues.of("said_in")
+        commas = (k for k in range(self._unit.first, hit.first) if words[k].low == "," and words[k].quote < 0)
+        edges = [self._unit.first - 1, *commas, hit.first]
+        parts = ((a + 1, b) for a, b in pairwise(edges) if a + 1 < b)
+        return tuple(p for p in reversed(list(parts)) if words[p[0]].low in said_in)
 
     def _clause_stop(self, first: int) -> int:
         hits = [h.first for h in self._hits if h.first >= first]

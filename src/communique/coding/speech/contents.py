@@ -38,7 +38,7 @@ class ContentFinder:
         takes = hit.cue.takes
         # A participle or infinitive that opens the sentence is followed by the main clause after a comma.
         self._brief = hit.form in ("present", "infinitive") and hit.first - self._unit.first <= 2
-        for construction in ("inf", "inf_adj", "que", "si", "quote", "a_inf", "de_inf", "pour_inf"):
+        for construction in ("inf", "inf_adj", "a_that", "que", "si", "quote", "a_inf", "de_inf", "pour_inf"):
             if construction in takes and (content := self._clausal(hit, construction)):
                 return content
         for construction in takes:
@@ -53,8 +53,18 @@ class ContentFinder:
             return self._infinitive(hit)
         if construction == "quote":
             return self._quoted(hit)
+        if construction == "a_that":
+            return self._to_what(hit)
         job = {"a_inf": "to", "de_inf": "of", "pour_inf": "for"}[construction]
         return self._marked_infinitive(hit, construction, job)
+
+    def _to_what(self, hit: Hit) -> Content | None:
+        """'s'engage à ce que l'aide arrive': a clause behind the preposition, with it."""
+        words = self._reading.words
+        at = self._nouns.after_adverbs(hit.last + 1)
+        if self._cues.phrase_at("to_what", [w.low for w in words[at : at + 3]]):
+            return self._clause(at, "que", gap=(hit.last + 1, at))
+        return None
 
     def that_at(self, hit: Hit) -> int | None:
         """Index of the 'que' or 'si' that completes the verb."""
@@ -67,8 +77,16 @@ class ContentFinder:
         words, wanted = self._reading.words, self._cues.of(job)
         blockers = self._cues.of("before_that")
         limit = min(self._unit.stop, hit.last + 1 + (MAX_GAP if job == "that" else 3))
+        past = hit.last
         for k in range(hit.last + 1, limit):
             word = words[k]
+            if k <= past:
+                continue  # 'a répété, selon son cabinet, que …'
+            past = max(past, self._reach.attached_stop(k))
+            if k <= past:
+                continue
+            if self._opens_infinitive(hit, k):
+                return None  # 'promet de quitter la Cour, que son pays avait rejointe'
             if word.low in wanted and word.quote < 0:
                 if self._blocked(k, hit, blockers) or self._is_relative(k, hit):
                     continue
@@ -83,6 +101,13 @@ class ContentFinder:
                 return None
         return None
 
+    def _opens_infinitive(self, hit: Hit, k: int) -> bool:
+        """Whether word ``k`` opens the infinitive that the verb asks for."""
+        low = self._reading.words[k].low
+        of, to = hit.cue.allows("de_inf"), hit.cue.allows("a_inf")
+        marked = (of and low in self._cues.of("of")) or (to and low in self._cues.of("to"))
+        return marked and self._infinitive_after(k + 1) and not self._locution(k)
+
     def _blocked(self, k: int, hit: Hit, blockers: frozenset[str]) -> bool:
         """Whether 'que' goes on a conjunction: 'bien que'; in 'déclare ainsi que' it completes the verb."""
         low = self._reading.words[k - 1].low
@@ -94,6 +119,14 @@ class ContentFinder:
         if k == hit.last + 1:
             return False
         words = self._reading.words
+        if self._takes_up(k - 1):
+            return True  # '…, ce que Kiev n'a pas confirmé', 'contrairement à ce que …'
+        if hit.cue.addressee == "object" and words[k - 1].low != ",":
+            return False  # 'a averti la chancellerie que …'
+        if self._reach.attached_stop(k - 1, ends=True):
+            return False
+        if words[k - 1].low == "," and hit.voice != "active":
+            return True  # 'le texte voulu par Riad, que Téhéran refuse'
         noun_at = k - 2 if words[k - 1].low == "," else k - 1  # 'a promis son veto, que la majorité …'
         found, before = self._reading.token(k), self._reading.token(noun_at)
         day = words[k - 1].low in self._cues.of("moments") | self._cues.of("adverbs")
@@ -107,6 +140,11 @@ class ContentFinder:
             for j in range(hit.last + 1, k)
         )
         return bool(found and noun and (phrase or self._of_noun(k, hit)))
+
+    def _takes_up(self, k: int) -> bool:
+        """Whether word ``k`` is the 'ce' of 'ce que'; not in 'se félicite de ce que'."""
+        words = self._reading.words
+        return words[k].low in self._cues.of("demonstratives") and words[k - 1].low not in self._cues.of("of")
 
     def _of_noun(self, k: int, hit: Hit) -> bool:
         """'a protesté contre les raids que mène …': a relative of what is spoken of."""
@@ -139,6 +177,7 @@ class ContentFinder:
     def _infinitive(self, hit: Hit) -> Content | None:
         words = self._reading.words
         at = self._nouns.after_adverbs(self._nouns.after_aside(hit.last + 1))
+        at = self._nouns.after_moment(at)
         k = at
         while k < self._unit.stop and k - at < 4 and words[k].low in self._light():
             k += 1
@@ -149,9 +188,13 @@ class ContentFinder:
         return self._clause(at, "inf", gap=(hit.last + 1, at)) if at > k else None
 
     def _past_addressee(self, at: int) -> int:
-        """'ont dit à la radio avoir vu des blindés': the infinitive after who is spoken to; 0 for none."""
+        """'ont dit à la radio avoir vu des blindés': the infinitive after who is spoken to; 0 for none.
+
+        Also behind where it was said ('a démenti sur Twitter être malade').
+        """
         words, stop = self._reading.words, min(self._unit.stop, at + MAX_ADDRESSEE)
-        if at >= stop or words[at].low not in self._cues.of("to"):
+        spoken = self._cues.of("to") | self._cues.of("at") | self._cues.of("said_where")
+        if at >= stop or words[at].low not in spoken:
             return 0
         for k in range(at + 2, stop):
             if words[k].low in STOPS or words[k].low == "," or words[k].quote >= 0:
@@ -188,6 +231,8 @@ class ContentFinder:
         """'à partir de jeudi': no infinitive of its own."""
         words = self._reading.words
         following = [w.low for w in words[k : k + 3]]
+        if words[k - 1].low in self._cues.of("aside_of"):
+            return True
         return self._cues.phrase_at("locutions", following) > 0
 
     def _infinitive_after(self, k: int) -> bool:
@@ -217,6 +262,8 @@ class ContentFinder:
                 return None
             if words[k].low in STOPS - {":"} or words[k].low in self._cues.of("relatives"):
                 return None
+            if k in self._starts:
+                return None  # 'reproche à X de mentir, ce que X conteste : « … »': told by the nearer verb
             if words[k].low == ":" and not (k + 1 < len(words) and self._reading.quote_from(k + 1)):
                 return None
         return None

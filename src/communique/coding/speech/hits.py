@@ -13,6 +13,8 @@ from communique.languages.cues import Cue, Cues, VerbForm
 
 Voice = Literal["active", "passive", "bare"]
 GROUP = 8  # most words between an auxiliary and its participle
+ADDRESSEE = 9  # most words of who is spoken to within a cue
+ASIDE = 6  # most words between commas within a verb group
 COORDINATION = 60  # most words between coordinated participles that share an auxiliary
 
 
@@ -104,7 +106,7 @@ class HitFinder:
         words = self._reading.words
         first = self._before_clitics(i, floor)
         previous = words[i - 1].low if i > floor else ""
-        nominal = self._nominal(i)
+        nominal = self._nominal(i) and not (form.form == "present" and self._takes_pronoun(i, floor))
         if form.form == "infinitive":
             return None if nominal and previous in self._determiners else (first, "active", None)
         if (
@@ -115,6 +117,11 @@ class HitFinder:
             return None
         return first, "active", None
 
+    def _takes_pronoun(self, i: int, floor: int) -> bool:
+        """'…, les qualifiant d'ingérence': a pronoun behind a comma belongs to a participle."""
+        words = self._reading.words
+        return i - 2 >= floor and words[i - 1].low in self._clitics and words[i - 2].low == ","
+
     def _capital_noun(self, i: int) -> bool:
         found = self._reading.token(i)
         return bool(
@@ -122,6 +129,10 @@ class HitFinder:
         )
 
     def _nominal(self, i: int) -> bool:
+        """Whether the parser takes the word for a noun; not in 'elle leur reproche de mentir'."""
+        words = self._reading.words
+        if i > 1 and words[i - 1].low in self._clitics and words[i - 2].low in self._cues.of("subjects"):
+            return False
         found = self._reading.token(i)
         return bool(found and found[1].pos in ("NOUN", "PROPN", "ADJ"))
 
@@ -131,7 +142,7 @@ class HitFinder:
 
     def _participle(self, i: int, floor: int, before: Hit | None) -> tuple[int, Voice, int | None]:
         words = self._reading.words
-        at = i - 1
+        at = self._before_aside(i - 1, floor)
         while at >= floor and i - at <= GROUP and self._inside_group(at):
             at -= 1
         if at >= floor and words[at].low in self._have and not words[at].is_mark:
@@ -154,6 +165,19 @@ class HitFinder:
         if joined and self._shares_auxiliary(i):
             return i, "active", None
         return i, "bare", None
+
+    def _before_aside(self, at: int, floor: int) -> int:
+        """Past words between commas: 'avait, vendredi, pressé Paris de …'."""
+        words = self._reading.words
+        if at <= floor or words[at].low != ",":
+            return at
+        for k in range(at - 1, max(floor, at - ASIDE), -1):
+            if words[k].low == ",":
+                auxiliary = words[k - 1].low in self._have | self._be and k > floor
+                return k - 1 if auxiliary and not words[k - 1].is_mark else at
+            if words[k].quote >= 0 or self._reading.is_finite(k):
+                return at
+        return at
 
     def _shares_auxiliary(self, i: int) -> bool:
         """'ont rencontré l'émissaire et réclamé que …': joined to a verb of another kind."""
@@ -204,6 +228,7 @@ class HitFinder:
         words, at = self._reading.words, i + 1
         for number, wanted in enumerate(cue.tail):
             skipped = 0
+            at = self._past_addressee(at, wanted) if number else at
             while (
                 number == 0
                 and at < len(words)
@@ -216,6 +241,18 @@ class HitFinder:
                 return None
             at += 1
         return at - 1
+
+    def _past_addressee(self, at: int, wanted: str) -> int:
+        """'a fait part à son homologue de sa « préoccupation »': to the last word of the cue."""
+        words, of = self._reading.words, self._cues.of("of")
+        if wanted not in of or at >= len(words) or words[at].low not in self._cues.of("to"):
+            return at
+        for k in range(at + 2, min(len(words), at + ADDRESSEE)):
+            if words[k].is_mark:
+                break
+            if words[k].low in of:
+                return k
+        return at
 
     def _pronoun(self, first: int, last: int) -> int | None:
         words = self._reading.words

@@ -27,7 +27,7 @@ LEAST = 2  # questions that are answered, in an interview
 LONGEST_QUESTION = 400  # characters
 REMARK = 180  # characters of a turn of the interviewer's that asks nothing
 HANGING = ("...", "\u2026")  # *Berlin hésite…*: a remark that wants an answer
-NAMED_WITHIN = 80  # characters behind *nous avons interrogé*, in which a name begins and ends
+BEHIND_MARK = 60  # characters between what says that this is an interview and who is named
 COVERED = 0.8  # of an answer that other statements of its speaker hold: it is quoted already
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:.?!\n«»\"]{0,40}?)\s*(?::|\.\s?[\u2013\u2014-])\s+(?=\S)")
 _DASH = re.compile(rf"[{DASHES}-]\s*(?=\S)")
@@ -53,7 +53,7 @@ def with_answers(article: Article, found: list[Draft], cues: Cues, *, index: Men
     turns = find_turns(article, cues)
     if not turns:
         return found
-    guest = _asked_by_name(article, turns, cues, index=index) or _guest(article, turns, index)
+    guest = _introduced(article, turns, cues, index) or _guest(article, turns, index)
     opening = turns[0].start
     told = [d._replace(speaker=guest) if d.end <= opening and _unsaid(d) else d for d in found]
     answers = []
@@ -146,6 +146,9 @@ def _dashed(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
     dashes = [_DASH.match(text, a, b) for a, b in lines]
     if sum(dash is not None for dash in dashes) < LEAST:
         return []
+    dashed = [(dash.end(), line[1]) for dash, line in zip(dashes, lines, strict=True) if dash]
+    if sum(_asks(text, *line) for line in dashed) >= LEAST:
+        return _both_dashed(text, dashed)
     turns = []
     for k, (start, end) in enumerate(lines):
         if dash := dashes[k]:
@@ -156,6 +159,17 @@ def _dashed(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
         turns.append(Turn(start, end, asks, None))
     first = next(k for k, dash in enumerate(dashes) if dash)
     return [t._replace(asks=k == first - 1) if k < first else t for k, t in enumerate(turns)]
+
+
+def _both_dashed(text: str, lines: list[tuple[int, int]]) -> list[Turn]:
+    """Questions and answers that both open with a dash; a short line between two answers is a remark."""
+    asked = [_asks(text, start, end) for start, end in lines]
+    turns: list[Turn] = []
+    for k, (start, end) in enumerate(lines):
+        answered = k + 1 < len(lines) and not asked[k + 1]
+        remark = bool(turns) and not turns[-1].asks and answered and end - start <= REMARK
+        turns.append(Turn(start, end, asked[k] or remark, None))
+    return turns
 
 
 def _labelled(text: str, lines: list[tuple[int, int]], cues: Cues) -> list[Turn]:
@@ -198,18 +212,15 @@ def _named(name: tuple[int, int] | None, index: MentionIndex) -> str | None:
     return met[0].actor.id if met else None
 
 
-def _asked_by_name(
-    article: Article, turns: tuple[Turn, ...], cues: Cues, *, index: MentionIndex
-) -> str | None:
-    """*Nous avons interrogé Léa Morel*, *les réponses de l'historien Paul Roux*: named behind the words."""
-    above = article.text[: turns[0].start].lower()
-    for mark in cues.of("interview_with"):
-        at = above.rfind(mark)
-        end = at + len(mark)
-        met = index.within(end, min(end + NAMED_WITHIN, len(above))) if at >= 0 else ()
-        human = next((d for d in met if d.actor.kind in _HUMAN), None)
-        if human is not None:
-            return human.actor.id
+def _introduced(article: Article, turns: tuple[Turn, ...], cues: Cues, index: MentionIndex) -> str | None:
+    """Who is named first behind *nous avons interrogé*, *les réponses de*, *entretien avec*."""
+    lead = article.text[: turns[0].start].lower().replace("\u2019", "'")
+    for mark in cues.of("interview_marks"):
+        at = lead.find(mark)
+        met = index.within(at + len(mark), turns[0].start) if at >= 0 else ()
+        named = next((d for d in met if d.actor.kind == "person"), None)
+        if named and named.mention.span.start - at - len(mark) <= BEHIND_MARK:
+            return named.actor.id
     return None
 
 

@@ -37,13 +37,14 @@ class NominalFinder:
 
     def of(self, hit: Hit, construction: str) -> Content | None:
         """The content that one construction of a cue's entry gives."""
-        start = self._after_moment(self.after_adverbs(self._phrase_after_aside(hit.last + 1)))
+        start = self.after_moment(self.after_adverbs(self._phrase_after_aside(hit.last + 1)))
         readers = {"adj": self._predicate, "object_of": self._blamed, "de_claim": self._spoken_of}
+        readers["a_q"] = self._cried
         if construction in readers:
             return readers[construction](hit, start)
         if construction in ("object", "object_q", "object_claim", "object_noun", "object_plan", "object_act"):
             return self._object(hit, construction, start)
-        if construction in ("object_comme", "object_de"):
+        if construction in ("object_comme", "object_de", "object_pour"):
             return self._described(construction, start)
         job = {"de": "of", "a": "to", "sur": "about", "contre": "against", "pour": "for", "comme": "as"}.get(
             construction
@@ -53,7 +54,7 @@ class NominalFinder:
         words = self._reading.words
         if hit.cue.tail and words[hit.last].low in self._cues.of(job):
             return self._phrase(hit.last + 1, construction, gap=(hit.last + 1, hit.last + 1))
-        for k in range(start, min(self._unit.stop, start + (6 if job == "about" else 4))):
+        for k in range(start, min(self._unit.stop, start + self._span(hit, job))):
             if job == "to" and self._is_set_phrase(k):
                 break
             if words[k].low in self._cues.of(job):
@@ -62,6 +63,13 @@ class NominalFinder:
             if words[k].low in STOPS or words[k].low == ",":
                 break
         return None
+
+    @staticmethod
+    def _span(hit: Hit, job: str) -> int:
+        """Among how many words behind a cue its preposition is looked for: whom it calls may come first."""
+        if job == "to" and hit.cue.addressee == "object":
+            return MAX_ADVERBIAL
+        return 6 if job == "about" else 4
 
     def _is_set_phrase(self, k: int) -> bool:
         """*a appelé Kiev au sujet du gaz*: the preposition belongs to a locution."""
@@ -77,7 +85,7 @@ class NominalFinder:
         ranges = self._reach.clause_ranges(start, finite=False)
         return Content(ranges, "adj", (hit.last + 1, start)) if ranges else None
 
-    def _after_moment(self, k: int) -> int:
+    def after_moment(self, k: int) -> int:
         """Past 'la semaine dernière', 'ce mardi'."""
         words = self._reading.words
         if k + 1 < self._unit.stop and words[k + 1].low in self._cues.of("moments") and words[k].quote < 0:
@@ -121,7 +129,7 @@ class NominalFinder:
     def _in_relative(self, hit: Hit) -> bool:
         """'les excuses que réclame Riad': what follows the verb is its subject."""
         before = self._reading.words[hit.first - 1].low if hit.first > self._unit.first else ""
-        return before in self._cues.of("that")
+        return before in self._cues.of("that") or before in self._cues.of("as")
 
     def after_aside(self, k: int) -> int:
         """Past a few words between commas: 'affirment, eux, avoir …', 'a démenti, vendredi soir, toute …'."""
@@ -228,6 +236,14 @@ class NominalFinder:
                 return self._phrase(k, "object_of", gap=(hit.last + 1, k))
         return None
 
+    def _cried(self, hit: Hit, start: int) -> Content | None:
+        """'crie au « complot »', 'crie à la « trahison »'."""
+        words = self._reading.words
+        if start >= self._unit.stop or words[start].low not in self._cues.of("to"):
+            return None
+        quoted = any(words[k].quote >= 0 for k in range(start + 1, min(self._unit.stop, start + HEAD)))
+        return self._phrase(start + 1, "a_q", gap=(hit.last + 1, start)) if quoted else None
+
     def _spoken_of(self, hit: Hit, start: int) -> Content | None:
         """'parle d'une « bavure »', 'de plus de 40 morts', 'de crimes de guerre'; not: 'de la Syrie'."""
         words = self._reading.words
@@ -254,20 +270,31 @@ class NominalFinder:
 
     def _described(self, construction: str, start: int) -> Content | None:
         words = self._reading.words
-        wanted = self._cues.of("as" if construction == "object_comme" else "of")
+        job = {"object_comme": "as", "object_pour": "for"}.get(construction, "of")
+        wanted = self._cues.of(job)
         phrase = start
         for k in range(start, min(self._unit.stop, start + MAX_PHRASE)):
             if words[k].low in STOPS or words[k].low == "," or words[k].quote >= 0:
                 return None
             if words[k].low in wanted and k >= start:
+                if construction == "object_pour" and not self._guilty(k + 1):
+                    return None
                 following = words[k + 1] if k + 1 < self._unit.stop else None
                 bare = following is not None and (
                     following.quote >= 0 or construction == "object_comme" or not self._article(k + 1)
                 )
-                if bare and (construction == "object_comme" or words[k].low in {"de", "d'"}):
+                if bare and (job != "of" or words[k].low in {"de", "d'"}):
                     ranges = self._reach.clause_ranges(phrase, finite=False)
                     return Content(ranges, construction, (start, start)) if ranges else None
         return None
+
+    def _guilty(self, k: int) -> bool:
+        """'tient le préfet pour responsable', 'pour « criminel »'; not: 'tient bon pour l'instant'."""
+        words = self._reading.words
+        while k < self._unit.stop and self.is_adverb(k):
+            k += 1
+        quoted = k < self._unit.stop and words[k].quote >= 0
+        return quoted or (k < self._unit.stop and words[k].low in self._cues.of("guilty"))
 
     def _article(self, k: int) -> bool:
         return self._reading.words[k].low in self._cues.of("articles")

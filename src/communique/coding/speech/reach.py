@@ -14,22 +14,27 @@ from communique.languages.cues import Cues
 
 STOPS = frozenset(".;:!?\u2026")
 OPENERS = frozenset("([")
+ACTS = frozenset({"request", "promise"})
+QUOTING = frozenset({"quote", "incise"})
 SUBJECT = 10  # most words of a clause up to its verb
+COMMAS = 8  # commas of a content behind which a gloss is looked for
+QUALIFIED = 14  # most words between a comma and what qualifies a noun behind it
 GLOSS = 4  # least words of what an outlet adds behind a comma
 Ranges = tuple[tuple[int, int], ...]
 
 
 class Attached(NamedTuple):
-    """An incise or source phrase: its words, end excluded."""
+    """An incise or source phrase: its words, end excluded; ``told`` when a verb of saying is in it."""
 
     first: int
     stop: int
+    told: bool
 
 
 class Reach:
     """Finds ends of clauses and phrases within a unit."""
 
-    __slots__ = ("_attached", "_cues", "_reading", "_starts", "_unit")
+    __slots__ = ("_attached", "_cues", "_reading", "_sources_end", "_starts", "_unit")
 
     def __init__(
         self,
@@ -45,11 +50,12 @@ class Reach:
         self._unit = unit
         self._starts = {h.first: h for h in hits}
         self._attached = {a.first: a for a in attached}
+        self._sources_end = {a.stop for a in attached if not a.told}
 
     def clause_ranges(self, start: int, *, finite: bool, brief: bool = False, whole: bool = False) -> Ranges:
         """Word ranges of the clause that starts at ``start``; an incise within it parts it in two.
 
-        ``whole``: what its subject is told to do further belongs to it (*il a cédé et a promis …*).
+        A ``whole`` clause goes on over verbs of saying that share its subject.
         """
         words = self._reading.words
         ranges: list[tuple[int, int]] = []
@@ -78,11 +84,12 @@ class Reach:
                     return tuple(ranges)
                 begin = k = self.skip_comma(skipped.stop)
                 continue
-            broken = self._breaks(k, finite=finite, start=start) and not (whole and self._shared(k, start))
-            if k > start and (broken or self._returns(k, start)):
+            if k > start and (
+                self._breaks(k, finite=finite, start=start, whole=whole) or self._returns(k, start)
+            ):
                 break
             k += 1
-        stop = self._without_gloss(begin, self._without_tail(begin, k))
+        stop = self._without_gloss(begin, self._without_tail(begin, k), finite=finite)
         if stop > begin:
             ranges.append((begin, stop))
         return tuple(ranges)
@@ -97,6 +104,13 @@ class Reach:
         if self._reading.is_finite(stop - 1) or words[stop - 1].low in self._cues.of("that"):
             return True
         return not any(self._reading.is_finite(k) for k in range(begin, stop) if words[k].quote < 0)
+
+    def attached_stop(self, k: int, *, ends: bool = False) -> int:
+        """Where the source phrase that begins at word ``k`` stops, or the one that ``ends`` before it; 0."""
+        if ends:
+            return next((stop for stop in (k, k + 1) if stop in self._sources_end), 0)
+        source = self._attached.get(k)
+        return source.stop if source and not source.told else 0
 
     def counts_others(self, k: int) -> bool:
         """'dix soldats ont été tués ; vingt autres blessés': a count goes on behind a semicolon."""
@@ -163,24 +177,37 @@ class Reach:
             stop -= 1
         return stop
 
-    def _without_gloss(self, start: int, stop: int) -> int:
+    def _without_gloss(self, start: int, stop: int, *, finite: bool) -> int:
         """Without what the outlet adds behind a comma: '…, une mesure réclamée par la FNSEA'.
 
         Also '…, ce que le régime dément', '…, comme l'en accuse le Fact'. Not: '…, un pays qu'il aime, et …'.
         """
+        words = self._reading.words
+        commas = [k for k in range(start + 3, stop) if words[k].low == ","]
+        quoted = next((k for k in range(stop - 1, start, -1) if words[k].quote >= 0), start)
+        for comma in commas[:COMMAS]:
+            if quoted < comma <= stop - GLOSS and self._adds(
+                comma, stop, finite=finite, last=comma == commas[-1]
+            ):
+                return comma
+        return stop
+
+    def _adds(self, comma: int, stop: int, *, finite: bool, last: bool) -> bool:
+        """Whether the words behind a comma are the outlet's."""
         words, cues = self._reading.words, self._cues
-        comma = next((k for k in range(stop - 1, start + 2, -1) if words[k].low == ","), None)
-        if comma is None or stop - comma < GLOSS or any(w.quote >= 0 for w in words[comma:stop]):
-            return stop
         low = [w.low for w in words[comma + 1 : comma + 3]]
         if cues.phrase_at("glosses", low):
-            return comma
+            return True
+        if not finite and (low[0] in cues.of("relatives") | cues.of("that") or low[1] in cues.of("which")):
+            return True  # 'dément avoir visé l'hôpital, où vingt civils auraient péri'
         found = self._reading.token(comma + 1)
-        noun = found is not None and (low[0] in cues.of("indefinite") or found[1].pos in ("NOUN", "NUM"))
-        told = next((k for k in range(comma + 2, stop) if self._qualifies(k)), None)
-        if not noun or told is None or any(self._reading.is_finite(k) for k in range(comma + 1, told)):
-            return stop
-        return comma
+        kinds = cues.of("indefinite") | cues.of("demonstratives") if not last else cues.of("indefinite")
+        noun = found is not None and (low[0] in kinds or (last and found[1].pos in ("NOUN", "NUM")))
+        near = range(comma + 2, min(stop, comma + QUALIFIED))
+        told = next((k for k in near if self._qualifies(k)), None)
+        if not noun or told is None:
+            return False
+        return not any(self._reading.is_finite(k) for k in range(comma + 1, told))
 
     def _qualifies(self, k: int) -> bool:
         """Whether a word begins what qualifies a noun: a past participle, a relative pronoun."""
@@ -190,21 +217,41 @@ class Reach:
         past = found is not None and found[1].feature("VerbForm") == "Part" and found[1].pos == "VERB"
         return bool(past and found and found[1].feature("Tense") == "Past")
 
-    def _breaks(self, k: int, *, finite: bool, start: int) -> bool:
+    def _breaks(self, k: int, *, finite: bool, start: int, whole: bool = False) -> bool:
         """Whether another clause of the sentence begins at word ``k``."""
         words = self._reading.words
         low = words[k].low
+        if low in self._cues.of("and") and self._shares_main(k + 1, start):
+            return True
         if low == "," or low in self._cues.of("and"):
             if not finite and self._main_verb_follows(k, start):
                 return True
             if not finite and self._clause_follows(k, start):
                 return True
-            return self._other_statement(k + 1) or (
+            return (self._other_statement(k + 1, whole=whole) and self._told(start, k, finite=finite)) or (
                 low == "," and (self._contrast(k + 1) or self._absolute_follows(k + 1))
             )
         if self._gerund_begins(k, start):
             return True
         return not finite and k > start + 1 and self._contrast(k, "contrast_bare")
+
+    def _told(self, start: int, k: int, *, finite: bool) -> bool:
+        """Whether a clause has its verb before word ``k``; not 'que l'élu, âgé de 34 ans, avait reconnu'."""
+        return not finite or any(self._reading.is_finite(j) for j in range(start, k))
+
+    def _shares_main(self, k: int, start: int) -> bool:
+        """'a prévenu que le pont sauterait et chargé l'armée de …': a participle of the main clause.
+
+        It has an object of its own, and no auxiliary within the reported words.
+        """
+        words, cues = self._reading.words, self._cues
+        found = self._reading.token(k) if k + 1 < self._unit.stop and words[k].quote < 0 else None
+        if found is None or found[1].feature("VerbForm") != "Part" or found[1].feature("Tense") != "Past":
+            return False
+        auxiliary = cues.of("have") | cues.of("be")
+        if words[k + 1].low not in cues.of("articles") or found[1].pos not in ("VERB", "AUX"):
+            return False
+        return not any(words[j].low in auxiliary for j in range(start, k) if words[j].quote < 0)
 
     def _gerund_begins(self, k: int, start: int) -> bool:
         """'en affirmant', 'y voyant', 'affirmant : «': the speaker's next act, and no part of the phrase."""
@@ -283,16 +330,23 @@ class Reach:
         begin = self._reading.words[start].start
         return bool(subjects) and all(sentence.start <= c.start < begin for c in subjects)
 
-    def _other_statement(self, k: int) -> bool:
+    def _other_statement(self, k: int, *, whole: bool) -> bool:
         """Whether a new cue of the same speaker begins at or just after word ``k``."""
         words = self._reading.words
         if k < self._unit.stop and words[k].low in self._cues.of("and"):
             k += 1
+        joined = k >= 2 and words[k - 2].low == "," and words[k - 1].low in self._cues.of("and")
+        if joined and not whole and self.new_subject(k):
+            return True  # 'être bien traité, et le ministère dément toute violence'
         for step in range(3):
             at = k + step
             hit = self._starts.get(at)
             if hit:
+                if self._unfilled(hit):
+                    return False
                 gerund = hit.form == "present"
+                if whole and at == k and words[k - 1].low in self._cues.of("and") and hit.cue.force in ACTS:
+                    return False  # 'Selon Kiev, il s'est excusé et a promis de payer'
                 return gerund or (hit.voice == "active" and hit.form in ("past", "finite"))
             if at >= self._unit.stop or words[at].low not in self._cues.of("subjects") | self._cues.of(
                 "adverbs"
@@ -300,21 +354,27 @@ class Reach:
                 return False
         return False
 
-    def _shared(self, k: int, start: int) -> bool:
-        """'a présenté ses excuses et s'est engagé à …': a verb behind 'et' with the subject of the first."""
-        if self._reading.words[k].low not in self._cues.of("and"):
+    def new_subject(self, k: int) -> bool:
+        """Whether a noun phrase that is the subject of a finite verb begins at word ``k``."""
+        words = self._reading.words
+        if k >= self._unit.stop or (
+            words[k].low not in self._cues.of("articles") and self._reading.named(k) is None
+        ):
             return False
-        hit = next((h for at in (k + 1, k + 2) if (h := self._starts.get(at))), None)
-        for at in range(hit.first, hit.last + 1) if hit else ():
-            found = self._reading.token(at)
-            if found is None or found[1].pos != "VERB" or found[1].dep != "conj":
-                continue
-            sentence, verb = found
-            above = sentence.tokens[verb.head]
-            subjects = [c.start for c in sentence.children(above.i) if c.dep.startswith("nsubj")]
-            own = any(c.dep.startswith("nsubj") for c in sentence.children(verb.i))
-            return not own and any(self._reading.words[start].start <= at for at in subjects)
+        for j in range(k + 1, min(self._unit.stop, k + SUBJECT)):
+            if words[j].is_mark or words[j].quote >= 0 or words[j].low in self._cues.of("that"):
+                return False
+            hit = self._starts.get(j)
+            said = hit is not None and hit.voice == "active" and hit.form in ("past", "finite")
+            if said or self._reading.is_finite(j):
+                return True
         return False
+
+    def _unfilled(self, hit: Hit) -> bool:
+        """'les discussions, loin d'être closes, continuent': a verb that only quoted words would complete."""
+        words, k = self._reading.words, hit.last + 1
+        quoted = k < self._unit.stop and (words[k].quote >= 0 or words[k].low in {":", ","})
+        return set(hit.cue.takes) <= QUOTING and not quoted
 
     def _absolute_follows(self, k: int) -> bool:
         """'…, la CGT affirmant que …': somebody else with a participle of saying."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.incises import Incise
 from communique.coding.speech.quotes import DASHES
 from communique.coding.speech.reach import STOPS, Ranges, Reach
+from communique.coding.speech.sources import Incise
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 
@@ -62,7 +62,7 @@ class RegionFinder:
         return k
 
     def clause(self, start: int) -> Ranges:
-        """The clause that starts at word ``start``, with all that its subject is told to do."""
+        """The clause that starts at word ``start``."""
         return self._reach.clause_ranges(start, finite=True, whole=True)
 
     def before(self, incise: Incise, cursor: int, rest: tuple[Incise, ...]) -> Ranges:
@@ -148,6 +148,8 @@ class RegionFinder:
         """What follows an incise and belongs to the words before it."""
         words, following = self._reading.words, incise.stop + 1
         quoted = words[stop - 1].quote >= 0
+        if words[following].low in self._cues.of("relatives") and not quoted and incise.stop > incise.name:
+            return []  # 'Trop tard, selon le maire, qui refuse de céder'
         if quoted and words[following].quote >= 0:
             end = self._reach.quote_stop(following)
             if any(end <= i.first <= end + 2 for i in rest):
@@ -157,12 +159,32 @@ class RegionFinder:
             return list(self._reach.clause_ranges(following, finite=True))
         last = words[stop - 1]
         hanging = last.quote < 0 and (self._reading.is_finite(stop - 1) or last.low in self._cues.of("that"))
+        if incise.hit is None and self._waits(following):
+            return list(self._reach.clause_ranges(following, finite=True))
         complete = not hanging and any(self._reading.is_finite(k) for k in range(first, stop))
         if complete and (quoted or not self._goes_on(following, incise, rest)):
             return []
         if quoted and words[first].quote == words[stop - 1].quote:
             return []
         return list(self._reach.clause_ranges(following, finite=True))
+
+    def _waits(self, following: int) -> bool:
+        """'Dakar a accueilli, d'après le HCR, sur son sol …': an adverbial behind the source phrase.
+
+        Not '…, selon Riad, dans un communiqué'.
+        """
+        words, cues = self._reading.words, self._cues
+        opens = words[following].low in cues.of("prepositions") | cues.of("more") | cues.of("to")
+        stops = (k for k in range(following, self._unit.stop) if words[k].low in STOPS | {","})
+        end = next(stops, self._unit.stop)
+        rest = range(following, end)
+        if not opens or end <= following + 1 or words[min(end, self._unit.stop - 1)].low == ",":
+            return False
+        told = cues.channel_in(self._reading.text[words[following].start : words[end - 1].end])
+        inner = cues.of("relatives") | cues.of("that") | cues.of("subordinate")
+        finite = next((k for k in rest if self._reading.is_finite(k)), end)
+        nested = any(words[k].low in inner for k in range(following, finite))
+        return not told and (finite == end or nested)
 
     def _goes_on(self, following: int, incise: Incise, rest: tuple[Incise, ...]) -> bool:
         """'Les combats ont cessé, a dit le général, et les routes sont libres': told by the same.
@@ -172,6 +194,8 @@ class RegionFinder:
         low = self._reading.words[following].low
         if low not in self._cues.of("going_on") or (low in self._cues.of("but") and not incise.hit):
             return False
+        if incise.hit is None and low in self._cues.of("and") and self._reach.new_subject(following + 1):
+            return False  # '…, selon la police, et des renforts ont été envoyés': the outlet goes on
         if low in self._cues.of("that"):
             return not rest  # 'il ne réclame pas, dit-il, que l'on reprenne'
         spoken = (h for h in self._hits if h.first > following and h.form in ("finite", "past"))

@@ -19,14 +19,16 @@ QUALIFYING = frozenset({"ADJ", "NOUN", "DET"})
 class Resumer:
     """Finds the person whom a definite noun without a mention of its own takes up."""
 
-    __slots__ = ("_cues", "_known", "_reading")
+    __slots__ = ("_cues", "_known", "_persons", "_reading")
 
     def __init__(self, reading: Reading, cues: Cues, *, index: MentionIndex) -> None:
         self._reading = reading
         self._cues = cues
         self._known: dict[str, list[tuple[int, str]]] = {}
+        self._persons: set[str] = set()
         for met in index.within(0, len(reading.text)):
             if met.actor.kind == "person":
+                self._persons.add(met.actor.id)
                 for noun, at in self._labels(met):
                     self._known.setdefault(noun, []).append((at, met.actor.id))
 
@@ -43,7 +45,7 @@ class Resumer:
         if noun is None:
             return None
         if noun in self._cues.of("humans"):
-            return spoke
+            return spoke if spoke in self._persons else None  # 'l'intéressé' is no organisation
         bearers = self._known.get(noun, [])
         before = {actor for _, actor in bearers[: bisect_left(bearers, (words[k].start, ""))]}
         if len(before) == 1:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from communique.clauses import ClauseReader
+from communique.coding.speech.beside import apposed, mention_before, past_aside, subject_before
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.incises import Incise
 from communique.coding.speech.resumed import Resumer
+from communique.coding.speech.sources import Incise
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 from communique.languages.grammar import load_grammar
@@ -21,6 +22,7 @@ AUTHOR = 9  # words between a document and the author that it is attributed to
 AUTHORS = frozenset({"ministry", "government", "organisation", "group", "force", "party", "person", "office"})
 SEVERAL = Unknown("several persons are named there")
 UNNAMED = frozenset({"people", "office"})
+CALLED = frozenset({"company"})
 SPEAKING = frozenset({"person", "office", "people", "organisation", "party", "ministry", "government"})
 CLOSE = 3  # words behind a verb of another kind among which its subject begins
 NEAR = 14  # words between a verb and an inverted subject that is looked for
@@ -69,12 +71,14 @@ class SpeakerFinder:
         'Riad a protesté, demandant que …': a participle takes the subject of what was said before it.
         """
         if hit.pronoun is not None:
-            return self._pronoun(hit.pronoun)
+            met, _ = mention_before(self._reading, hit.first, unit)  # 'le TPLF nie-t-il …'
+            return met.actor.id if met else self._pronoun(hit.pronoun)
         if hit.form == "present" and (own := self.absolute(hit, unit)):
             return own
         if hit.form == "present" and before is not None and hit.first - unit.first > 1:
             return before
-        by_tree = self._by_tree(hit)
+        beside = subject_before(self._reading, self._cues, hit=hit, unit=unit)
+        by_tree = beside.actor.id if beside else self._by_tree(hit)
         if isinstance(by_tree, Unknown) and before is not None and self._coordinated(hit):
             return before
         if by_tree is not None and not (isinstance(by_tree, Unknown) and hit.form == "present"):
@@ -94,10 +98,12 @@ class SpeakerFinder:
         first = incise.name
         words_stop = self._before_relative(first, incise.stop)
         found = self._first_mention(first, words_stop, bare=hit is not None and hit.pronoun is None)
-        if hit and (found is None or found.actor.kind in UNNAMED):
-            apposed = self._apposed(incise.stop)
-            if apposed:
-                return apposed
+        if hit and (found is None or found.actor.kind in UNNAMED | CALLED):
+            named = apposed(self._reading, incise.stop, of=found)
+            if named:
+                return named
+        if found is None and hit and incise.stop == hit.last + 1:
+            found = past_aside(self._reading, incise.stop)
         if found:
             return found.actor.id
         resumed = self._resumed(first, incise.stop) if hit else None
@@ -156,7 +162,7 @@ class SpeakerFinder:
             offset = sentence.tokens[head].start
             met = self._index.headed(offset) or self._reading.named_at(offset)
             if met:
-                return met.actor.id
+                return self._called(met) or met.actor.id
         for head in heads:  # 'Son camarade Asif Mahmud …': the name beside a noun for nobody in particular
             beside = (c for c in sentence.children(head) if c.dep == "appos" and c.pos == "PROPN")
             named = next((m for c in beside if (m := self._reading.named_at(c.start))), None)
@@ -175,6 +181,12 @@ class SpeakerFinder:
             near = self._within_phrase(start, self._reading.words[hit.first].start)
             return near or self._resumed(begin, hit.first) or NOBODY
         return None
+
+    def _called(self, met: Denoted) -> str | None:
+        """'Sa mère, Awa Cissé, exige': the name beside a noun for somebody."""
+        if met.actor.kind not in UNNAMED:
+            return None
+        return apposed(self._reading, self._reading.at(met.mention.span.end), of=met)
 
     def adverbial_infinitive(self, hit: Hit) -> bool:
         """'a appelé son homologue pour lui faire part de …': the caller speaks, by whatever verb."""
@@ -234,18 +246,6 @@ class SpeakerFinder:
             ):
                 best = best or met
         return best.actor.id if best else NOBODY
-
-    def _apposed(self, k: int) -> str | None:
-        """'a annoncé l'un de ses avocats, Me Ali Roy.': the name between commas behind a noun."""
-        words, reading = self._reading.words, self._reading
-        if k + 1 >= len(words) or words[k].low != ",":
-            return None
-        met = next((m for j in range(k + 1, min(k + 3, len(words))) if (m := reading.named(j))), None)
-        if met is None or met.actor.kind != "person":
-            return None
-        begin, end = reading.at(met.mention.span.start), reading.at(met.mention.span.end)
-        closed = end >= len(words) or words[end].is_mark
-        return met.actor.id if begin >= k + 1 and closed else None
 
     def before_colon(self, first: int, unit: Unit) -> str | Unknown:
         """'Le maire est formel : « … »': the subject of the clause before a colon, or who is named there."""

@@ -6,12 +6,13 @@ from communique.coding.speech.channels import NO_CHANNEL, ChannelFinder
 from communique.coding.speech.contents import ContentFinder
 from communique.coding.speech.drafts import Draft, cue_range, spans_of
 from communique.coding.speech.hits import Hit, HitFinder
-from communique.coding.speech.incises import Incise, InciseFinder
+from communique.coding.speech.incises import InciseFinder
 from communique.coding.speech.nominal import Content
 from communique.coding.speech.nouns import find_noun_contents
 from communique.coding.speech.quotes import DASHES
-from communique.coding.speech.reach import Attached, Ranges, Reach
+from communique.coding.speech.reach import ACTS, Attached, Ranges, Reach
 from communique.coding.speech.regions import RegionFinder
+from communique.coding.speech.sources import Incise
 from communique.coding.speech.speakers import SpeakerFinder
 from communique.coding.speech.unquoted import COLON, Loose, LooseFinder
 from communique.coding.speech.words import Reading, Unit
@@ -64,7 +65,7 @@ class UnitReader:
         self._hits = tuple(h for h in hits if h.verb not in inside and not self._within_incise(h))
         places = {"after", "within"}
         attached = tuple(
-            Attached(i.first, i.stop)
+            Attached(i.first, i.stop, i.hit is not None)
             for i in self._incises
             if i.place in places or (i.place == "beside" and incises.trailing(i))
         )
@@ -103,17 +104,28 @@ class UnitReader:
             by = self._cues.of("by")
             words = self._reading.words[hit.last + 1 : content.gap[1]]
             return content.built in ("de_inf", "que", "inf") and any(w.low in by for w in words)
+        if self._untold_act(hit):
+            return any(i.hit is not None for i in self._incises)  # 'Il n'a pas exigé, dit-il, que …'
         before = self._reading.words[hit.first - 1].low if hit.first > self._unit.first else ","
         if hit.form == "finite" and before in self._cues.of("nobody"):
             return False  # 'on apprend que': nobody in particular speaks
         if hit.form == "present" and content.built not in ("que", "quote", "inf"):
             # 'des pages incitant à la haine': a participle without a comma qualifies its noun
+            if before in self._cues.of("accusative") and hit.first - 2 >= self._unit.first:
+                before = self._reading.words[hit.first - 2].low  # ', la jugeant « injuste »'
             joined = before == "," or before in self._cues.of("and") or self._marked_gerund(hit)
             return joined or self._speakers.absolute(hit, self._unit) is not None
         if hit.form == "infinitive" and content.built not in ("que", "quote"):
             governors = self._reading.words[max(self._unit.first, hit.first - 2) : hit.first]
             return any(w.low in self._cues.of("modals") for w in governors)
         return True
+
+    def _untold_act(self, hit: Hit) -> bool:
+        """'n'a pas menacé de partir', 'aurait promis de payer': a request or promise that was not heard."""
+        if hit.cue.force not in ACTS or hit.form != "past" or hit.voice != "active":
+            return False
+        group = {self._reading.words[k].low for k in range(hit.first, hit.verb)}
+        return hit.negated or bool(group & self._cues.of("hearsay"))
 
     def _marked_gerund(self, hit: Hit) -> bool:
         return self._reading.words[hit.first].low in self._cues.of("gerund_marks")
@@ -155,11 +167,19 @@ class UnitReader:
             before = self._speakers.of_incise(incise)
             if hit.form == "infinitive" and self._speakers.adverbial_infinitive(hit):
                 known = before
+        if known is None and self._adjoins(hit):
+            known = before
         speaker = known or self._speakers.of_hit(hit, self._unit, before=before)
         self._said_by[hit.verb] = speaker
         if hit.form != "infinitive":
             self._last_main = speaker
         return speaker
+
+    def _adjoins(self, hit: Hit) -> bool:
+        """'rappelle que la loi protège les civils et prie …': a verb joined to the one before its content."""
+        joined = self._reading.words[hit.first - 1].low in self._cues.of("and") if hit.first else False
+        ended = bool(self._drafts) and self._drafts[-1].words[1] == hit.first - 1
+        return joined and ended and hit.voice == "active" and hit.form in ("finite", "past")
 
     def _incise_before(self, hit: Hit) -> Incise | None:
         """'…, a dit la ministre, ajoutant que': whose words a participle or infinitive takes further."""
@@ -215,6 +235,7 @@ class UnitReader:
             return
         reading = self._reading
         speaker = self._speakers.of_incise(incise)
+        self._drop_acts(ranges)
         host = self._host(incise, ranges)
         if host is not None and self._gainsays(self._drafts[host], incise):
             return
@@ -262,7 +283,7 @@ class UnitReader:
                     if self._reading.words[k].quote < 0
                 )
                 near = stop - draft.words[1] <= CLOSE or incise.place == "before"
-                if main and near and not self._joined(draft, first):
+                if main and near:
                     return number
         return None
 
@@ -276,15 +297,20 @@ class UnitReader:
         between = range(draft.words[0] + 1, incise.first)
         return draft.rule in deny and any(self._reading.words[k].low in inner for k in between)
 
-    def _joined(self, draft: Draft, first: int) -> bool:
-        """'selon Kiev, il a cédé et a promis de …': a verb of saying that is not all that is vouched for."""
-        words = self._reading.words
-        cued = [k for k in range(first, draft.words[0]) if draft.cue and words[k].start in range(*draft.cue)]
-        for k in cued:
-            found = self._reading.token(k)
-            if found and found[1].pos == "VERB" and found[1].dep == "conj":
-                return found[0].tokens[found[1].head].start >= words[first].start
-        return False
+    def _drop_acts(self, ranges: Ranges) -> None:
+        """'Selon Kiev, il s'est excusé et a promis de payer': what is promised is part of what Kiev says.
+
+        So is what nobody asked for ('La ville n'a pas demandé de renforts, indique le préfet'). Not where
+        the promise is all that the source vouches for.
+        """
+        first, stop = ranges[0][0], ranges[-1][1]
+        for hit in self._hits:
+            if not first <= hit.first < stop or hit.cue.force not in ACTS:
+                continue
+            later = any(self._reading.is_finite(k) for k in range(first, hit.first))
+            if later or self._untold_act(hit):
+                at = self._reading.words[hit.first].start
+                self._drafts = [d for d in self._drafts if d.cue is None or d.cue[0] != at]
 
     def _through(self, host: int, incise: Incise, speaker: str | Unknown) -> None:
         text = self._reading.text[

@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from communique.coding.speech.drafts import spans_of
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.incises import Incise, InciseFinder
+from communique.coding.speech.incises import InciseFinder
 from communique.coding.speech.quotes import CLOSING
+from communique.coding.speech.sources import Incise
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 

@@ -54,7 +54,7 @@ class Unit(NamedTuple):
 class Reading:
     """Words, quotations and units of an article's coded blocks."""
 
-    __slots__ = ("_named", "_starts", "quotes", "sentences", "text", "units", "words")
+    __slots__ = ("_finite", "_named", "_starts", "quotes", "sentences", "text", "units", "words")
 
     def __init__(
         self, article: Article, sentences: tuple[Sentence, ...], cues: Cues, *, index: MentionIndex
@@ -64,6 +64,7 @@ class Reading:
         self.quotes = find_quotes(article.text, paragraphs(article))
         self.words = _cut(article.text, sentences, self.quotes, cues)
         self._starts = [w.start for w in self.words]
+        self._finite: list[bool | None] = [None] * len(self.words)
         self._named = self._mentions(index)
         self.units = self._units()
 
@@ -103,8 +104,14 @@ class Reading:
 
     def is_finite(self, i: int) -> bool:
         """Whether the parser takes word ``i`` for a finite verb."""
-        found = self.token(i)
-        return bool(found and found[1].pos in ("VERB", "AUX") and found[1].feature("VerbForm") == "Fin")
+        if i >= len(self.words):
+            return False
+        known = self._finite[i]
+        if known is None:
+            found = self.token(i)
+            verb = found is not None and found[1].pos in ("VERB", "AUX")
+            known = self._finite[i] = bool(verb and found and found[1].feature("VerbForm") == "Fin")
+        return known
 
     def is_infinitive(self, i: int) -> bool:
         """Whether the parser takes word ``i`` for an infinitive."""

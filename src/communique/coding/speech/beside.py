@@ -1,0 +1,75 @@
+"""Who stands right beside a verb of saying: a subject that the tree may have missed."""
+
+from __future__ import annotations
+
+from communique.coding.speech.hits import Hit
+from communique.coding.speech.words import Reading, Unit
+from communique.languages.cues import Cues
+from communique.mentions import Denoted
+
+COMPANY = "company"
+NAMED = frozenset({"person"})
+ASIDE = 7  # most words between commas
+FIRST = ";:\u2013\u2014"
+
+
+def subject_before(reading: Reading, cues: Cues, *, hit: Hit, unit: Unit) -> Denoted | None:
+    """'…, et le ministère dément', 'alors que Kampala et Bujumbura la prient': the words before the verb.
+
+    Only where a clause begins with them; not in 'le maire de Lima dément'.
+    """
+    words = reading.words
+    if hit.voice != "active" or hit.form not in ("finite", "past") or hit.shared is not None:
+        return None
+    met, begin = mention_before(reading, hit.first, unit)
+    if met is None:
+        return None
+    joined = begin - 1
+    if joined > unit.first and words[joined].low in cues.of("and"):
+        other, start = mention_before(reading, joined, unit)
+        if other is not None:
+            met, begin = other, start
+    if begin > unit.first and words[begin - 1].low in cues.of("articles"):
+        begin -= 1
+    if begin <= unit.first:
+        return None
+    before = words[begin - 1]
+    after_comma = before.low in cues.of("and") and begin - 2 >= unit.first and words[begin - 2].low == ","
+    opens = cues.of("that") | cues.of("relatives") | cues.of("subordinate")
+    return met if after_comma or before.low in opens or before.low in FIRST else None
+
+
+def mention_before(reading: Reading, stop: int, unit: Unit) -> tuple[Denoted | None, int]:
+    """The mention that ends right before word ``stop``, and its first word."""
+    k = stop - 1
+    met = reading.named(k) if k > unit.first and reading.words[k].quote < 0 else None
+    if met is None or met.mention.span.end != reading.words[k].end:
+        return None, stop
+    return met, reading.at(met.mention.span.start)
+
+
+def apposed(reading: Reading, k: int, *, of: Denoted | None) -> str | None:
+    """The name between commas behind a noun, from the comma ``k`` on: 'l'un de ses avocats, Me Ali Roy.'."""
+    words = reading.words
+    if k + 1 >= len(words) or words[k].low != ",":
+        return None
+    met = next((m for j in range(k + 1, min(k + 3, len(words))) if (m := reading.named(j))), None)
+    kinds = NAMED | ({of.actor.kind} if of is not None and of.actor.kind == COMPANY else frozenset())
+    if met is None or met.actor.kind not in kinds:
+        return None
+    begin, end = reading.at(met.mention.span.start), reading.at(met.mention.span.end)
+    closed = end >= len(words) or words[end].is_mark
+    return met.actor.id if begin >= k + 1 and closed else None
+
+
+def past_aside(reading: Reading, k: int) -> Denoted | None:
+    """'« Jamais », a réagi, en russe, le peintre': who speaks, behind words between commas."""
+    words = reading.words
+    if k >= len(words) or words[k].low != ",":
+        return None
+    for j in range(k + 1, min(len(words) - 1, k + ASIDE)):
+        if words[j].quote >= 0 or reading.is_finite(j) or (words[j].is_mark and words[j].low != ","):
+            return None
+        if words[j].low == ",":
+            return next((m for i in (j + 1, j + 2) if i < len(words) and (m := reading.named(i))), None)
+    return None
