@@ -80,6 +80,7 @@ class Words(EntryModel):
     euphonic: frozenset[str]
     feminine: str
     future: frozenset[str]
+    giving: frozenset[str]
     having: frozenset[str]
     impersonal: frozenset[str]
     impersonal_pronouns: frozenset[str]
@@ -94,6 +95,7 @@ class Words(EntryModel):
     numbers: frozenset[str]
     of: frozenset[str]
     of_verbs: frozenset[str]
+    part: frozenset[str]
     partitive: frozenset[str]
     plural: str
     predicative: frozenset[str]
@@ -107,6 +109,8 @@ class Words(EntryModel):
     saying: frozenset[str]
     speaking_of: frozenset[str]
     sources: frozenset[str]
+    taking: frozenset[str]
+    things: frozenset[str]
     time: frozenset[str]
     tonic: frozenset[str]
     unaccented: frozenset[str]
