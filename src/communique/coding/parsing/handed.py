@@ -1,8 +1,8 @@
-"""Mends of what is handed over: objects behind an infinitive of the past, and objects with an article of part."""
+"""Mends of what is handed over: objects behind an infinitive of the past, and with an article of part."""
 
 from __future__ import annotations
 
-from communique.coding.parsing.draft import Draft
+from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
 _OBLIQUE = frozenset({"obl:arg", "obl:mod", "nmod"})
@@ -23,6 +23,7 @@ def mend_perfect_infinitives(draft: Draft, _: Verbs) -> None:
             continue
         if draft.head[having] == verb:
             draft.attach(having, k, "aux:tense")
+        _return_subject(draft, verb, k)
         behind = [c for c in draft.children(verb) if c > k and draft.dep[c] in {"obj", *_OBLIQUE}]
         objects = [c for c in behind if draft.dep[c] == "obj"]
         if not objects or "obj" in draft.relations(k):
@@ -31,6 +32,15 @@ def mend_perfect_infinitives(draft: Draft, _: Verbs) -> None:
             continue
         for c in behind:
             draft.attach(c, k, draft.dep[c])
+
+
+def _return_subject(draft: Draft, verb: int, k: int) -> None:
+    """'Elle dément avoir livré': a pronoun before the verb that lacks a subject is no part of the infinitive."""
+    if not draft.finite(verb) or draft.relations(verb) & SUBJECTS:
+        return
+    for c in draft.children(k):
+        if c < verb and draft.pos[c] == "PRON" and "Person=3" in draft.feats[c]:
+            draft.attach(c, verb, "nsubj")
 
 
 def _is_having(draft: Draft, c: int) -> bool:
@@ -70,7 +80,8 @@ def mend_givers(draft: Draft, verbs: Verbs) -> None:
             continue
         if draft.tokens[giver].text[:1].islower() and draft.dep[giver] != "obj":
             continue
-        given = next((k for k in range(giver + 1, len(draft)) if _is_given(draft, verbs, k, (giver, verb))), None)
+        behind = range(giver + 1, len(draft))
+        given = next((k for k in behind if _is_given(draft, verbs, k, (giver, verb))), None)
         if given is None or any(draft.pos[m] in _STOPS for m in range(giver + 1, given)):
             continue
         draft.dep[giver], draft.dep[case] = "obl:arg", "case"
