@@ -21,6 +21,7 @@ pytestmark = pytest.mark.parser
         ("L'argent promis par Riyad manque.", [("AGREE", "Riyad", "")]),
         ("La hausse du ticket de métro a été annulée.", [("CONCEDE", "", "")]),
         ("Moscou a consenti à prolonger l'accord.", [("AGREE", "Moscou", "")]),
+        ("Le patriarche a défendu le geste du roi.", [("SUPPORT", "Le patriarche", "le geste du roi")]),
         ("Rien ne le promet.", []),
         ("Le dîner est prêt à être servi.", []),
     ],

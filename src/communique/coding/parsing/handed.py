@@ -35,7 +35,7 @@ def mend_perfect_infinitives(draft: Draft, _: Verbs) -> None:
 
 
 def _return_subject(draft: Draft, verb: int, k: int) -> None:
-    """'Elle dément avoir livré': a pronoun before the verb that lacks a subject is no part of the infinitive."""
+    """'Elle dément avoir livré': a pronoun before a verb without a subject is its subject."""
     if not draft.finite(verb) or draft.relations(verb) & SUBJECTS:
         return
     for c in draft.children(k):
