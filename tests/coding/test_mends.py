@@ -718,6 +718,27 @@ CASES = [
         "Les ministres ont assisté au dîner.",
         "dîner/dîner case=au",
     ),
+    (
+        "what stands behind an infinitive of the past",
+        "Kigali dément avoir envoyé des soldats au Congo.",
+        "envoyé/envoyer obj=soldats aux:tense=avoir",
+        "Kigali dément ces accusations.",
+        "dément/démentir nsubj=Kigali obj=accusations",
+    ),
+    (
+        "article of a part behind a verb of giving",
+        "La Chine va livrer du riz à Pyongyang.",
+        "livrer/livrer obj=riz",
+        "Le ministre vient du village.",
+        "vient/venir nsubj=ministre obl:arg=village",
+    ),
+    (
+        "giver between a verb and what is given",
+        "Le Rwanda a reçu d'Israël des drones et des fusils.",
+        "reçu/recevoir obl:arg=Israël obj=drones",
+        "Le Rwanda a reçu du matériel des États-Unis.",
+        "reçu/recevoir obj=matériel",
+    ),
 ]
 
 

@@ -77,7 +77,6 @@ class Words(EntryModel):
     comparing: frozenset[str]
     completing: frozenset[str]
     contents: frozenset[str]
-    contracted: frozenset[str]
     euphonic: frozenset[str]
     feminine: str
     future: frozenset[str]
@@ -102,6 +101,7 @@ class Words(EntryModel):
     object_pronouns: frozenset[str]
     of: frozenset[str]
     of_verbs: frozenset[str]
+    part: frozenset[str]
     partitive: frozenset[str]
     plural: str
     possessing: frozenset[str]
@@ -121,6 +121,9 @@ class Words(EntryModel):
     saying: frozenset[str]
     speaking_of: frozenset[str]
     sources: frozenset[str]
+    supplying: frozenset[str]
+    taking: frozenset[str]
+    things: frozenset[str]
     time: frozenset[str]
     titles: frozenset[str]
     tonic: frozenset[str]

@@ -20,7 +20,7 @@ COMPLEMENTS = (
     "appos", "iobj", "dep", "advcl",
 )  # fmt: skip
 VERBS = ("VERB", "AUX")
-PROMISE = "AGREE"
+PROMISES = frozenset({"AGREE", "CONCEDE"})
 GERUND_REACH = 4  # words between *tout* and its participle: *tout en s'en prenant*
 NOUN_REACH = 8  # words between a worry and what says what it is about
 
@@ -108,7 +108,7 @@ class GoverningReader:
         """What one word above tells: *confirme l'intention d'aider* is a promise before it is a plan."""
         framed = self._frame_sign(head, current, candidate)
         other = self._others.get(head.i)
-        if other is not None and other.frame.type == PROMISE and framed is not None:
+        if other is not None and other.frame.type in PROMISES and framed is not None:
             return framed
         return self._operator_sign(head, current, candidate) or framed
 

@@ -38,29 +38,6 @@ def _begins(draft: Draft, verbs: Verbs, k: int, comma: int) -> bool:
     return draft.first(k) == comma + 1 and draft.head[k] <= comma
 
 
-def mend_partitive_objects(draft: Draft, verbs: Verbs) -> None:
-    """'a livré du matériel à Kiev', 'a envoyé de l'aide': behind a verb of giving *du* is an article.
-
-    Not: 'a livré les clés du camp' (an object before it), 'revient du front' (another verb).
-    """
-    for case, low in enumerate(draft.low):
-        noun = draft.head[case]
-        verb = draft.head[noun]
-        if draft.dep[case] != "case" or not verb < case < noun or draft.pos[noun] != "NOUN":
-            continue
-        if draft.pos[verb] != "VERB" or draft.lemma[verb] not in verbs.words.giving:
-            continue
-        article = next((c for c in draft.children(noun) if c == case + 1 and draft.dep[c] == "det"), None)
-        partitive = low in verbs.words.contracted or (low in verbs.words.of and article is not None)
-        if not partitive or draft.dep[noun] not in _OBLIQUE or draft.relations(verb) & _FULL:
-            continue
-        draft.tag(case, "DET", lemma=low, feats=_ARTICLE.format("Sing"))
-        draft.dep[case], draft.dep[noun] = "det", "obj"
-        for c in draft.children(noun):
-            if c > noun and draft.dep[c] == "nmod" and draft.low[draft.first(c)] == verbs.words.at:
-                draft.attach(c, verb, "obl:arg")
-
-
 def mend_described_objects(draft: Draft, verbs: Verbs) -> None:
     """'a exécuté d'anciens soldats': *d'* before an adjective and its plural noun is an article.
 

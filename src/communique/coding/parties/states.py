@@ -182,12 +182,21 @@ def _owned(token: Token, metonymy: Metonymy) -> bool:
 
 
 def _qualified(line: Line, noun: int) -> int:
-    """The noun before the adjectives and quotation marks that end at token ``noun``."""
+    """The noun before the adjectives and quotation marks that end at token ``noun``; also the verb there.
+
+    'a reçu de Moscou' has a verb, 'les chars envoyés de Moscou' a noun.
+    """
     while noun > 0 and (
-        (line.adjective[noun] and line.tokens[noun].pos != "NOUN") or line.tokens[noun].pos == "PUNCT"
+        (line.adjective[noun] and line.tokens[noun].pos != "NOUN" and not _compound(line, noun))
+        or line.tokens[noun].pos == "PUNCT"
     ):
         noun -= 1
     return noun
+
+
+def _compound(line: Line, i: int) -> bool:
+    """Whether a participle stands with its auxiliary: 'a obtenu'."""
+    return any(c.dep == "aux:tense" for c in line.sentence.children(line.tokens[i].i))
 
 
 def _before_and(line: Line, at: int, lexicon: ActorLexicon) -> int | None:
