@@ -32,6 +32,17 @@ def told(coded, kind):
             (["ses partisans"], []),
         ),
         ("La junte malienne a fermé les frontières.", "COERCE", (["La junte malienne"], [])),
+        (
+            "Les autorités russes ont procédé à des dizaines d'interpellations.",
+            "COERCE",
+            (["Les autorités russes"], []),
+        ),
+        ("L'UE a adopté un nouveau paquet de sanctions contre Moscou.", "SANCTION", (["L'UE"], ["Moscou"])),
+        (
+            "Le Canada a répliqué par des taxes sur l'acier américain.",
+            "SANCTION",
+            (["Le Canada"], ["l'acier américain"]),
+        ),
         ("Condamné deux fois pour fraude, le maire a fui.", "SANCTION", ([], ["le maire"])),
     ],
 )
@@ -55,3 +66,19 @@ def test_what_is_no_such_act(code, text, kind):
 def test_a_rejected_appeal_leaves_the_ban_in_place(code):
     coded = code("La Cour suprême indienne a rejeté le recours contre l'interdiction du parti.")
     assert {r.type for r in coded.reports} == {"REJECT", "COERCE"}
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("Bruxelles pourrait sanctionner Budapest si la loi est adoptée.", ["possible"]),
+        ("Bruxelles sanctionnerait Budapest si la loi était adoptée.", []),
+    ],
+)
+def test_what_could_follow_if(code, text, statuses):
+    assert [r.status for r in code(text).reports if r.type == "SANCTION"] == statuses
+
+
+def test_a_storming_by_civilians_is_one_riot(code):
+    coded = code("Des manifestants ont pris d'assaut le Parlement à Bagdad.")
+    assert [(r.type, r.mode) for r in coded.reports] == [("PROTEST", "riot")]
