@@ -34,7 +34,7 @@ def _is_phrase(draft: Draft, k: int) -> bool:
 def mend_opened_phrases(draft: Draft, verbs: Verbs) -> None:
     """'Attaqué lundi par l'armée, le village …': the words before the comma are the participle's.
 
-    Also 'Arrêté lundi par la police', 'Arrêté deux fois', where the word is a noun as well.
+    Also 'Arrêté lundi par la police', 'Arrêté une première fois', where the word is a noun as well.
     Not: 'Arrêté préfectoral en main, …'.
     """
     if "," not in draft.low[1:]:
@@ -46,7 +46,7 @@ def mend_opened_phrases(draft: Draft, verbs: Verbs) -> None:
     if draft.dep[0] == "ROOT":
         _crown_main_verb(draft, comma)
     if draft.pos[0] != "VERB":
-        counted = draft.pos[1] == "NUM" and draft.low[2] in verbs.words.time
+        counted = draft.pos[1] in {"NUM", "DET"} and not verbs.words.time.isdisjoint(draft.low[2:4])
         timed = counted or draft.low[1] in verbs.words.time or draft.low[1] in verbs.words.agent
         verb = next((k for k in range(comma, len(draft)) if draft.pos[k] == "VERB" and draft.finite(k)), None)
         if not timed or verb is None or draft.below(verb, 0):
