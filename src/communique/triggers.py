@@ -72,14 +72,23 @@ class TriggerReader:
 
     def _effect(self, i: int) -> int | None:
         """The verb by which the act told by noun ``i`` reaches somebody: *la frappe a visé un convoi*."""
-        head = self._sentence.head(i)
-        if head is None or not self._sentence.tokens[i].dep.startswith("nsubj"):
+        first = self._series(i)
+        head = self._sentence.head(first)
+        if head is None or not self._sentence.tokens[first].dep.startswith("nsubj"):
             return None
         return head.i if head.lemma.lower() in self._reader.grammar.of("effect") else None
 
+    def _series(self, i: int) -> int:
+        """*a lancé une vague d'attaques*: the word that counts the acts, or gathers them, stands for them."""
+        head = self._sentence.head(i)
+        grammar = self._reader.grammar
+        if head is None or head.lemma.lower() not in grammar.of("measure") | grammar.of("series"):
+            return i
+        return head.i if self._reader.preposition(self._sentence, i) in grammar.of("of") else i
+
     def _support(self, i: int) -> tuple[int | None, bool]:
         """The verb that carries noun ``i``, and whether its subject undergoes the act."""
-        token = self._sentence.tokens[i]
+        token = self._sentence.tokens[self._series(i)]
         while token.dep == "conj" and token.head != token.i:
             token = self._sentence.tokens[token.head]
         head = self._sentence.head(token.i)

@@ -103,6 +103,27 @@ CASES = [
         "attend/attendre nsubj=maire",
     ),
     (
+        "opening participle with a number of times",
+        "Arrêté deux fois pour fraude, le banquier Jean Diallo a fui au Liban.",
+        "fui/fuir advcl=Arrêté",
+        "Arrêté préfectoral en main, le maire de Gao attend.",
+        "attend/attendre nsubj=maire",
+    ),
+    (
+        "agent of a participle behind a verb that lasts",
+        "La route demeure coupée par les rebelles.",
+        "coupée/couper obl:agent=rebelles",
+        "Le ministre reste par devoir.",
+        "reste/rester nsubj=ministre",
+    ),
+    (
+        "lasting verb read as an auxiliary",
+        "L'aéroport de Nouméa demeure fermé aux vols commerciaux.",
+        "fermé/fermer nsubj:pass=aéroport",
+        "L'aéroport de Nouméa a fermé ses portes.",
+        "fermé/fermer nsubj=aéroport obj=portes",
+    ),
+    (
         "gerund read as a noun",
         "Le M23 a durci sa position, bombardant le camp de l'ONU.",
         "bombardant/bombarder obj=camp",

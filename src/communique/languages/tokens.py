@@ -95,6 +95,7 @@ class Words(EntryModel):
     measures: frozenset[str]
     modal: frozenset[str]
     moving: frozenset[str]
+    remaining: frozenset[str]
     negation: frozenset[str]
     numbers: frozenset[str]
     oblique_relative: frozenset[str]

@@ -151,6 +151,9 @@ class MoodReader:
 
     def _conditional(self, token: Token, verb: Token, *, compound: bool) -> Sign:
         if self._has_condition():
+            able = self._operators.find("verb", token.lemma.lower())
+            if able is not None and able.effect == "possible":  # 'pourrait rappeler son ambassadeur si …'
+                return sign("possible", token, "true-conditional")
             return sign("open", token, "true-conditional")
         if compound:
             return sign("unconfirmed", token, "press-conditional")

@@ -71,6 +71,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     openings.mend_timed_objects,
     openings.mend_parted_participles,
     relations.mend_moving,
+    relations.mend_remaining,
     joined.mend_asides,
     relations.mend_inversion,
     incises.mend_incises,

@@ -34,7 +34,8 @@ def _is_phrase(draft: Draft, k: int) -> bool:
 def mend_opened_phrases(draft: Draft, verbs: Verbs) -> None:
     """'Attaqué lundi par l'armée, le village …': the words before the comma are the participle's.
 
-    Also 'Arrêté lundi par la police', where the word is a noun as well. Not: 'Arrêté préfectoral en main, …'.
+    Also 'Arrêté lundi par la police', 'Arrêté une première fois', where the word is a noun as well.
+    Not: 'Arrêté préfectoral en main, …'.
     """
     if "," not in draft.low[1:]:
         return
@@ -42,8 +43,11 @@ def mend_opened_phrases(draft: Draft, verbs: Verbs) -> None:
     found = verbs.participle(draft.low[0])
     if found is None or comma < 2 or any("VerbForm=Fin" in f for f in draft.feats[:comma]):
         return
+    if draft.dep[0] == "ROOT":
+        _crown_main_verb(draft, comma)
     if draft.pos[0] != "VERB":
-        timed = draft.low[1] in verbs.words.time or draft.low[1] in verbs.words.agent
+        counted = draft.pos[1] in {"NUM", "DET"} and not verbs.words.time.isdisjoint(draft.low[2:4])
+        timed = counted or draft.low[1] in verbs.words.time or draft.low[1] in verbs.words.agent
         verb = next((k for k in range(comma, len(draft)) if draft.pos[k] == "VERB" and draft.finite(k)), None)
         if not timed or verb is None or draft.below(verb, 0):
             return
@@ -57,6 +61,19 @@ def mend_opened_phrases(draft: Draft, verbs: Verbs) -> None:
         timed = draft.low[draft.head[k]] in verbs.words.time and draft.head[k] < k
         if timed and draft.pos[k] in _NOUNS and draft.has_case(k):
             draft.attach(k, 0, draft.dep[k])
+
+
+def _crown_main_verb(draft: Draft, comma: int) -> None:
+    """'Condamné deux fois, le maire avait fui': a clause with its subject behind the comma leads."""
+    for k in range(comma + 1, len(draft)):
+        if draft.pos[k] != "VERB" or not draft.finite(k):
+            continue
+        subject = draft.child(k, *SUBJECTS)
+        hung = draft.dep[k] == "acl:relcl" and draft.head[k] < comma
+        if hung and subject is not None and comma < subject < k and draft.pos[subject] in _NOUNS:
+            draft.crown(k)
+            draft.dep[0] = "advcl"
+        return
 
 
 def mend_gerunds(draft: Draft, verbs: Verbs) -> None:

@@ -247,6 +247,9 @@ def _passive_before(draft: Draft, verbs: Verbs, noun: int, case: int) -> int | N
         if a > case:
             return None
         if draft.pos[a] == "VERB":
+            if draft.lemma[a] in verbs.words.remaining:  # 'La route demeure coupée par les rebelles'
+                held = draft.child(a, "xcomp")
+                return held if held is not None and held < case and _is_past(draft, held) else None
             relations = draft.relations(a)
             passive = (
                 "aux:pass" in relations
@@ -260,6 +263,25 @@ def _passive_before(draft: Draft, verbs: Verbs, noun: int, case: int) -> int | N
         if draft.pos[a] != "PROPN" and "Number" in draft.feats[a] and not draft.has_case(a):
             return None
     return None
+
+
+def _is_past(draft: Draft, k: int) -> bool:
+    return "VerbForm=Part" in draft.feats[k] and "Tense=Past" in draft.feats[k]
+
+
+def mend_remaining(draft: Draft, verbs: Verbs) -> None:
+    """'Le port demeure fermé aux navires': the verb is no auxiliary of an active.
+
+    Not: 'Le port a fermé ses portes'.
+    """
+    for i, dep in enumerate(draft.dep):
+        if dep == "aux:tense" and verbs.infinitive(draft.low[i]) in verbs.words.remaining:
+            draft.dep[i], draft.lemma[i] = "aux:pass", verbs.infinitive(draft.low[i])
+            for c in draft.children(i):
+                draft.attach(c, draft.head[i], draft.dep[c])
+        shut = verbs.participle(draft.low[i]) if dep == "xcomp" and draft.pos[i] == "ADJ" else None
+        if shut is not None and draft.lemma[draft.head[i]] in verbs.words.remaining:
+            draft.tag(i, "VERB", lemma=shut[0], feats=f"{shut[1]}|Tense=Past|VerbForm=Part|Voice=Pass")
 
 
 def mend_moving(draft: Draft, verbs: Verbs) -> None:
