@@ -49,7 +49,11 @@ def happening(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ..
     for verb in predicates(sentence, i):
         children, lemma = sentence.children(verb), sentence.tokens[verb].lemma.lower()
         passive = reader.is_passive(sentence, verb) and not reader.agents(sentence, verb)
-        if passive or lemma in occurrence or any(f"{lemma} {c.lemma.lower()}" in occurrence for c in children):
+        if (
+            passive
+            or lemma in occurrence
+            or any(f"{lemma} {c.lemma.lower()}" in occurrence for c in children)
+        ):
             return (verb, *(c.i for c in children if c.dep.startswith(("aux", "cop"))))
     return ()
 

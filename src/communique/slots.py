@@ -142,7 +142,9 @@ class SlotReader:
             told = [i for name in slot.split("|") for i in self._fill(trigger, name)]
             told = [counted(self._reader, self.sentence, i, self._mentions) for i in told]
             found = self._with_listed(told, trigger, slot)
-            self._cache[key] = tuple(i for i in dict.fromkeys(found) if slot == "above" or not self.is_time(i))
+            self._cache[key] = tuple(
+                i for i in dict.fromkeys(found) if slot == "above" or not self.is_time(i)
+            )
         return self._cache[key]
 
     def _with_listed(self, found: list[int], trigger: Trigger, slot: str) -> list[int]:

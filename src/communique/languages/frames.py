@@ -120,8 +120,10 @@ class Example(EntryModel):
 
 
 class Frame(EntryModel):
-    """One reading of one word or expression; ``negated``: only with a negation, which is part of it,
-    or, if false, never with one."""
+    """One reading of one word or expression.
+
+    ``negated``: only with a negation, which is part of it, or, if false, never with one.
+    """
 
     id: str
     type: str
@@ -255,7 +257,9 @@ def _expanded(raw: Any, lists: dict[str, Any], *, where: str) -> Any:  # noqa: A
 def _beside(raw: dict[str, Any], sides: list[dict[str, Any]]) -> dict[str, Any]:
     """An entry with the roles that its type has beside those that it names itself."""
     more = {side["role"]: side["slots"] for side in sides if raw.get("type") in side["types"]}
-    return raw | {"roles": {**raw.get("roles", {}), **{k: v for k, v in more.items() if k not in raw.get("roles", {})}}}
+    return raw | {
+        "roles": {**raw.get("roles", {}), **{k: v for k, v in more.items() if k not in raw.get("roles", {})}}
+    }
 
 
 @cache

@@ -181,9 +181,8 @@ def _may_be_finite(draft: Draft, verbs: Verbs, k: int) -> bool:
         return sure and before in NOMINAL | {"ADJ", "ADV", "PUNCT", "PRON"}
     if _after_relative(draft, verbs, k) or _subject_without_copula(draft, k):
         return True
-    if _after_insertion(draft, k):
-        return _object_follows(draft, verbs, k) and _has_subject(draft, verbs, k, plural=False)
-    if before not in {"PROPN", "NOUN", "ADJ"} or (k == 1 and not _name_like(draft, 0)):
+    behind = before in {"PROPN", "NOUN", "ADJ"} or _after_insertion(draft, k)
+    if not behind or (k == 1 and not _name_like(draft, 0)):
         return False
     if (
         before != "PROPN"
