@@ -39,8 +39,8 @@ from communique.triggers import Trigger, TriggerReader, following, modifiers, po
 
 VERBS = ("VERB", "AUX")
 REACH = 24  # words after a trigger in which a stray complement is looked for
-VERBAL = frozenset(
-    "subject object agent clause quoted above both talking modifier adjective possessive near around fought doer predicate broker summoner".split()  # noqa: SIM905
+VERBAL = frozenset(READ_OFF) | frozenset(
+    "subject object agent clause modifier adjective possessive near around fought doer broker summoner".split()  # noqa: SIM905
 )  # slots that no preposition names
 COORDINATED = frozenset({"subject", "object", "agent"})
 
