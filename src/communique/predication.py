@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 
 from communique.clauses import ClauseReader
+from communique.languages.grammar import Grammar
 from communique.mentions import MentionIndex
 from communique.syntax import Sentence, Token
+
+NEGATION_REACH = 6  # words behind a verb within which the second part of its negation stands
 
 
 def predicates(sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -14,8 +18,10 @@ def predicates(sentence: Sentence, i: int) -> tuple[int, ...]:
     token = sentence.tokens[i]
     while token.dep == "conj" and token.head != token.i:
         token = sentence.tokens[token.head]
-    if token.dep in ("nsubj", "nsubj:pass") and sentence.tokens[token.head].pos in ("VERB", "AUX", "ADJ"):
-        return (token.head,)
+    head = sentence.tokens[token.head]
+    phrased = head.pos == "NOUN" and any(c.dep == "cop" for c in sentence.children(head.i))  # *est en cours*
+    if token.dep in ("nsubj", "nsubj:pass") and (head.pos in ("VERB", "AUX", "ADJ") or phrased):
+        return (head.i, *(c.i for c in sentence.children(head.i) if c.dep == "xcomp" and c.pos == "ADJ"))
     return ()
 
 
@@ -38,12 +44,17 @@ def qualifying(reader: ClauseReader, sentence: Sentence, noun: int) -> list[Toke
 
 
 def happening(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
-    """*Une rencontre a eu lieu avec …*: the words of the verb that says that an act took place."""
+    """*Une rencontre a eu lieu avec …*, *est prévue entre …*: the words of the verb that tells so."""
     occurrence = reader.grammar.occurrence
     for verb in predicates(sentence, i):
         children, lemma = sentence.children(verb), sentence.tokens[verb].lemma.lower()
-        if lemma in occurrence or any(f"{lemma} {c.lemma.lower()}" in occurrence for c in children):
-            return (verb, *(c.i for c in children if c.dep.startswith("aux")))
+        passive = reader.is_passive(sentence, verb) and not reader.agents(sentence, verb)
+        if (
+            passive
+            or lemma in occurrence
+            or any(f"{lemma} {c.lemma.lower()}" in occurrence for c in children)
+        ):
+            return (verb, *(c.i for c in children if c.dep.startswith(("aux", "cop"))))
     return ()
 
 
@@ -52,7 +63,8 @@ def sets_scene(reader: ClauseReader, sentence: Sentence, i: int, name: str) -> b
     if name in reader.grammar.of("scene"):
         return True
     head = sentence.tokens[sentence.tokens[i].head]
-    return name in reader.grammar.of("abroad") and i < head.i and head.pos in ("VERB", "AUX")
+    opens = i == 1 and name in reader.grammar.of("of")  # *De passage à Oslo, il a …*
+    return (opens or name in reader.grammar.of("abroad")) and i < head.i and head.pos in ("VERB", "AUX")
 
 
 def partitive(reader: ClauseReader, sentence: Sentence, i: int) -> list[int]:
@@ -86,6 +98,69 @@ def _inserted(sentence: Sentence, i: int) -> int | None:
     if not cases or cases[0] < 2 or sentence.tokens[cases[0] - 1].text != "," or head >= cases[0]:
         return None
     return head if sentence.tokens[head].pos in ("NOUN", "PROPN") else None
+
+
+def quoted(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """*« Nous riposterons », prévient le ministre*: the verb of the words that stand before its own.
+
+    Not *Les rebelles, prévient le ministre, sont armés* (the words go on behind it).
+    """
+    verb, said = sentence.tokens[i], sentence.head(i)
+    start = min([i, *(c.i for c in sentence.children(i) if c.dep.startswith(("aux", "expl")) and c.i < i)])
+    if said is None or said.i >= i or verb.pos != "VERB" or not start:
+        return ()
+    ends = sentence.tokens[start - 1].text in {",", "\u00bb", '"', "\u201d"}
+    speaker = any(c.i > i and c.dep == "nsubj" for c in sentence.children(i))
+    return (said.i,) if ends and speaker else ()
+
+
+def above(sentence: Sentence, i: int) -> tuple[int, ...]:
+    """*huit heures de discussions*: the noun that a noun belongs to."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    belongs = token.dep in ("nmod", "obl:arg", "obl:mod") and head.i < i
+    return (head.i,) if belongs and head.pos in ("NOUN", "NUM") else ()
+
+
+def both(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
+    """*Après huit heures de discussions, Kigali et Kinshasa ont …*: the several subjects of the clause.
+
+    Not *Après huit heures de discussions, Kigali a …* (with whom is not told).
+    """
+    verb = reader.verb_above(sentence, i)
+    if verb is None or verb.i < i:
+        return ()
+    found = reader.agents(sentence, verb.i)
+    return found if len(found) > 1 and min(found) > i else ()
+
+
+def talking(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ...]:
+    """*Au téléphone, Rome a reproché à Paris ses retards*: who says something in the clause, and to whom."""
+    verb = reader.verb_above(sentence, i)
+    if verb is None:
+        return ()
+    told = [k for k, name in reader.obliques(sentence, verb.i) if name in reader.grammar.of("dative")]
+    told = [k for k in (*reader.objects(sentence, verb.i), *told) if k != i]
+    said = reader.agents(sentence, verb.i)
+    return (*said, *told) if said and told else ()
+
+
+def is_negated(sentence: Sentence, i: int, grammar: Grammar) -> bool:
+    """*n'y a pas donné suite*, *pas question de céder*; not *n'a donné que son nom*."""
+    tokens = sentence.tokens
+    if tokens[i].pos == "NOUN":
+        return i > 0 and tokens[i - 1].low in grammar.of("negation")
+    at = next((c.i for c in sentence.children(i) if c.low in grammar.of("negation_clitic") and c.i < i), None)
+    if at is None:
+        before = i - 1
+        while before >= 0 and tokens[before].pos in ("AUX", "PRON", "ADV"):
+            before -= 1
+            if tokens[before + 1].low in grammar.of("negation_clitic"):
+                at = before + 1
+                break
+    if at is None:
+        return False
+    return any(t.low in grammar.of("negation") for t in tokens[at + 1 : i + NEGATION_REACH])
 
 
 def wished(reader: ClauseReader, sentence: Sentence, clauses: Iterable[int]) -> tuple[int, ...]:
@@ -138,3 +213,15 @@ def sponsors(
     near = [c for word in below for c in (word, *sentence.children(word.i))]
     made = [c for c in near if c.dep.startswith("acl") and c.lemma.lower() in reader.grammar.of(doing)]
     return tuple(i for c in made if reader.is_passive(sentence, c.i) for i in reader.agents(sentence, c.i))
+
+
+# Slots that are read off the tree alone.
+READ_OFF: Mapping[str, Callable[[ClauseReader, Sentence, int], tuple[int, ...]]] = MappingProxyType(
+    {
+        "predicate": lambda _, sentence, i: predicates(sentence, i),
+        "quoted": lambda _, sentence, i: quoted(sentence, i),
+        "above": lambda _, sentence, i: above(sentence, i),
+        "both": both,
+        "talking": talking,
+    }
+)

@@ -23,11 +23,11 @@ from communique.languages.grammar import Grammar
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
 from communique.predication import (
+    READ_OFF,
     counted,
     fought,
     happening,
     partitive,
-    predicates,
     qualifying,
     sets_scene,
     situates,
@@ -39,8 +39,8 @@ from communique.triggers import Trigger, TriggerReader, following, modifiers, po
 
 VERBS = ("VERB", "AUX")
 REACH = 24  # words after a trigger in which a stray complement is looked for
-VERBAL = frozenset(
-    "subject object agent clause modifier adjective possessive near around fought doer predicate broker summoner".split()  # noqa: SIM905
+VERBAL = frozenset(READ_OFF) | frozenset(
+    "subject object agent clause modifier adjective possessive near around fought doer broker summoner".split()  # noqa: SIM905
 )  # slots that no preposition names
 COORDINATED = frozenset({"subject", "object", "agent"})
 
@@ -49,11 +49,7 @@ class SlotReader:
     """Fills the slots of triggers in one sentence."""
 
     __slots__ = (
-        "_cache",
-        "_listing",
-        "_made",
-        "_mentions",
-        "_passive",
+        *("_cache", "_listing", "_made", "_mentions", "_passive"),
         "_reader",
         "_reflexive",
         "_strong",
@@ -142,12 +138,14 @@ class SlotReader:
             told = [i for name in slot.split("|") for i in self._fill(trigger, name)]
             told = [counted(self._reader, self.sentence, i, self._mentions) for i in told]
             found = self._with_listed(told, trigger, slot)
-            self._cache[key] = tuple(i for i in dict.fromkeys(found) if not self.is_time(i))
+            self._cache[key] = tuple(
+                i for i in dict.fromkeys(found) if slot == "above" or not self.is_time(i)
+            )
         return self._cache[key]
 
     def _with_listed(self, found: list[int], trigger: Trigger, slot: str) -> list[int]:
         """Words of a slot with the actors that are listed with them."""
-        grammar, sentence, mentions = self._reader.grammar, self.sentence, self._mentions
+        grammar, sentence, mentions = self.grammar, self.sentence, self._mentions
         if slot in COORDINATED or slot in self._listing:
             pair, among = slot in grammar.of("between"), grammar.of("among")
             found = [k for i in found for k in self._listed(i, trigger, pair=pair)]
@@ -167,13 +165,14 @@ class SlotReader:
             "modifier": lambda told: modifiers(self.sentence, told),
             "clause": self._clauses,
             "doer": lambda told: wished(self._reader, self.sentence, self._clauses(told)),
-            "predicate": lambda told: predicates(self.sentence, told.word),
             "near": lambda told: following(self.sentence, told.word, REACH),
             "around": self._around,
             "broker": lambda told: sponsors(self._reader, self.sentence, told.bearers, "mediating"),
             "summoner": lambda told: sponsors(self._reader, self.sentence, told.bearers, "convening"),
             "fought": lambda told: fought(self._reader, self.sentence, max(told.words)),
         }
+        if slot in READ_OFF:
+            return READ_OFF[slot](self._reader, self.sentence, trigger.word)
         return named[slot](trigger) if slot in named else self._oblique(trigger, slot)
 
     def _agents(self, trigger: Trigger) -> Iterable[int]:
@@ -245,10 +244,9 @@ class SlotReader:
 
         Where the noun that it was hung on denotes nobody, and the subject of the clause somebody.
         """
-        verb = self.sentence.tokens[trigger.word]
-        before = self.sentence.tokens[verb.i - 1] if verb.i else None
+        verb, before = self.sentence.tokens[trigger.word], self.sentence.tokens[trigger.word - 1]
         if (
-            before is None
+            not verb.i
             or before.text != ","
             or not verb.dep.startswith("acl")
             or any(map(self.denoted, found))

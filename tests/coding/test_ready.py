@@ -17,7 +17,7 @@ pytestmark = pytest.mark.parser
     ("text", "told"),
     [
         ("L'Iran est prêt à libérer le pétrolier.", [("CONCEDE", "L'Iran", "")]),
-        ("La Norvège est disposée à aider Kiev.", [("AGREE", "La Norvège", "")]),
+        ("La Norvège est disposée à aider Kiev.", [("AGREE", "La Norvège", "Kiev")]),
         ("L'argent promis par Riyad manque.", [("AGREE", "Riyad", "")]),
         ("La hausse du ticket de métro a été annulée.", [("CONCEDE", "", "")]),
         ("Moscou a consenti à prolonger l'accord.", [("AGREE", "Moscou", "")]),

@@ -100,6 +100,6 @@ def test_whom_an_act_concerns(code, text, words, actors, recipients) -> None:
 
 
 def test_an_apposition_belongs_to_the_words_that_it_explains(code) -> None:
-    coded = code("La Conaie, la grande confédération indigène, a appelé au boycott.")
+    coded = code("La Tupaka, la grande confédération indigène, a appelé au boycott.")
     (report,) = coded.reports
-    assert [p.span.text for p in report.actors] == ["La Conaie, la grande confédération indigène"]
+    assert [p.span.text for p in report.actors] == ["La Tupaka, la grande confédération indigène"]

@@ -15,6 +15,7 @@ from communique.denoting import is_demonstrative, is_somebody
 from communique.languages.frames import Condition, Frame, FrameSet
 from communique.mentions import MentionIndex
 from communique.model import Span
+from communique.predication import is_negated
 from communique.slots import SlotReader
 from communique.syntax import Sentence, Token
 from communique.triggers import Trigger
@@ -116,6 +117,9 @@ def _meet(frame: Frame, token: Token, slots: SlotReader, frames: FrameSet) -> tu
 
 
 def _form_fits(frame: Frame, token: Token, slots: SlotReader) -> bool:
+    negated = frame.negated is not None and is_negated(slots.sentence, token.i, slots.grammar)
+    if frame.negated is not None and frame.negated != negated:
+        return False
     if not frame.verb:
         return True
     if frame.reflexive is not None and frame.reflexive != slots.is_reflexive(token.i):

@@ -21,7 +21,8 @@ STRENGTH = {
     "negated": 6, "denied": 7, "open": 8,
 }  # fmt: skip
 MODIFIERS = ("amod", "acl", "advmod", "nmod", "appos")
-REFUSING = "REJECT"
+REFUSAL = "REJECT"
+REFUSING = frozenset({"negation", "future", "near-future", "future-in-the-past"})
 WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})  # acts done by speaking
 
 
@@ -56,7 +57,7 @@ class StatusReader:
 
     def _own(self, candidate: Candidate) -> Iterator[Sign]:
         trigger = candidate.trigger
-        refused = trigger.is_verb and candidate.frame.type == REFUSING  # *a annulé la visite prévue lundi*
+        refused = trigger.is_verb and candidate.frame.type == REFUSAL  # *a annulé la visite prévue lundi*
         for word in (trigger.word,) if refused else trigger.words:
             yield from self._modifiers(word, candidate)
         if trigger.verb is not None:
@@ -71,7 +72,8 @@ class StatusReader:
         token = self._sentence.tokens[verb]
         if token.lemma in self._grammar.of("claiming") and len(candidate.trigger.words) > 1:
             return
-        yield from self._moods.told_by(verb)
+        refusing = candidate.frame.negated  # *n'en veut pas*, *ne signera pas*: refused here and now
+        yield from (s for s in self._moods.told_by(verb) if not (refusing and s.rule in REFUSING))
         if self._of_anybody(token) or self._of_each(token):
             yield sign("open", token, "anybody")
 

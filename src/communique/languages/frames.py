@@ -24,6 +24,12 @@ a preposition of the language (``contre``, ``avec``, …)
     who is to act in that *que* clause (*a demandé que les rebelles cèdent*);
 ``broker``, ``summoner``
     who brought an act about: the agent of a participle (*des pourparlers parrainés par le Qatar*);
+``quoted``
+    the verb of the words that stand before a verb of saying (*« Nous riposterons », prévient le ministre*);
+``above``, ``both``
+    of a noun: the noun that it belongs to; the several subjects of the clause that it opens;
+``talking``
+    who says something in the clause of the noun, and to whom (*Au téléphone, Rome a reproché à Paris …*);
 ``predicate``
     of a noun: the verb whose subject it is (*des combats ont éclaté*).
 
@@ -114,7 +120,10 @@ class Example(EntryModel):
 
 
 class Frame(EntryModel):
-    """One reading of one word or expression."""
+    """One reading of one word or expression.
+
+    ``negated``: only with a negation, which is part of it, or, if false, never with one.
+    """
 
     id: str
     type: str
@@ -124,6 +133,7 @@ class Frame(EntryModel):
     adjective: Words = ()
     reflexive: bool | None = None
     voice: Literal["active", "passive"] | None = None
+    negated: bool | None = None
     support: tuple[Condition, ...] = Field(default=(), alias="with")
     where: tuple[Condition, ...] = ()
     roles: dict[str, Words] = Field(default_factory=dict)
@@ -222,7 +232,7 @@ def _index(frames: tuple[Frame, ...], field: str) -> dict[str, tuple[Frame, ...]
 def _generality(frame: Frame) -> tuple[int, int, int]:
     """A frame that asks for more is the more specific reading, and is tried first; ``last`` ones go last."""
     asked = sum(2 if c.lemma or c.kind or c.sector else 1 for c in frame.where)
-    return int(frame.last), -len(frame.support), -asked
+    return int(frame.last), -len(frame.support) - 2 * bool(frame.negated), -asked
 
 
 def _expanded(raw: Any, lists: dict[str, Any], *, where: str) -> Any:  # noqa: ANN401 - any TOML value
@@ -247,7 +257,9 @@ def _expanded(raw: Any, lists: dict[str, Any], *, where: str) -> Any:  # noqa: A
 def _beside(raw: dict[str, Any], sides: list[dict[str, Any]]) -> dict[str, Any]:
     """An entry with the roles that its type has beside those that it names itself."""
     more = {side["role"]: side["slots"] for side in sides if raw.get("type") in side["types"]}
-    return raw | {"roles": {**raw.get("roles", {}), **{k: v for k, v in more.items() if k not in raw.get("roles", {})}}}
+    return raw | {
+        "roles": {**raw.get("roles", {}), **{k: v for k, v in more.items() if k not in raw.get("roles", {})}}
+    }
 
 
 @cache

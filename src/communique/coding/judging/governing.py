@@ -106,6 +106,8 @@ class GoverningReader:
 
     def _sign_of(self, head: Token, current: Token, candidate: Candidate) -> Sign | None:
         """What one word above tells: *confirme l'intention d'aider* is a promise before it is a plan."""
+        if current.pos == "NOUN" and current.dep == "obl:mod" and current.i < head.i:
+            return None  # *En visite à Rome, il a appelé à la retenue*: a scene, and nothing that is asked
         framed = self._frame_sign(head, current, candidate)
         other = self._others.get(head.i)
         if other is not None and other.frame.type in PROMISES and framed is not None:
@@ -285,8 +287,9 @@ class GoverningReader:
 
     def _frame_sign(self, head: Token, current: Token, candidate: Candidate) -> Sign | None:
         other = self._others.get(head.i)
-        if other is None or current.dep.startswith("nsubj"):
-            return None
+        talking = any("talking" in slots for slots in candidate.frame.roles.values())
+        if other is None or current.dep.startswith("nsubj") or talking:
+            return None  # *a pressé Rome, au téléphone, de céder*: the call was made
         if other.content == "reported" and self._is_known(current):
             return None
         if other.content == "reported":
@@ -329,6 +332,9 @@ class GoverningReader:
             return
         below = next((c for c in self._sentence.children(head.i) if c.dep == "xcomp" and c.i > head.i), None)
         if below is None:
+            return
+        if below.pos == "ADJ":  # *Une rencontre reste possible*
+            yield from self._said_of(below, event_type)
             return
         operator = next((o for w in self._verb_lemmas(head) if (o := self._operators.find("verb", w))), None)
         if operator is not None and (self._occurs(below) or self._reader.is_passive(self._sentence, below.i)):

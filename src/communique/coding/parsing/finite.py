@@ -60,21 +60,54 @@ def _built_on(low: str, infinitive: str) -> bool:
 def mend_joined_present(draft: Draft, verbs: Verbs) -> None:
     """'réclame une hausse et menace de reprendre la grève': behind 'et', no bare noun is followed by a verb.
 
+    Nor by an article or a name and an infinitive: 'dément et somme le régime de céder'.
     Not: 'une plainte et une menace de reprendre' (an article), 'colère et menace de grève' (a noun follows).
     """
     for k in range(2, len(draft) - 2):
         joint = draft.pos[k] == "NOUN" and draft.pos[k - 1] == "CCONJ"
-        then = draft.pos[k + 1] in {"ADP", "SCONJ"} and "VerbForm=Inf" in draft.feats[k + 2]
-        found = verbs.finite(draft.low[k])
-        if not joint or not then or found is None or "Number=Plur" in found[1]:
+        found = verbs.finite(draft.low[k]) if joint else None
+        if found is None or "Number=Plur" in found[1]:
             continue
+        behind = _is_infinitive(draft, k + 1)
+        noun, infinitive = _urged(draft, k)
         before = next((v for v in range(k - 1, -1, -1) if draft.pos[v] == "VERB" and draft.finite(v)), None)
-        if before is None:
+        if before is None or not (behind or noun):
             continue
         draft.tag(k, "VERB", lemma=found[0], feats=found[1])
-        draft.attach(k, before, "conj")
-        draft.attach(k + 2, k, "xcomp")
+        _set_beside(draft, k, before)
+        if noun:
+            draft.attach(noun, k, "obj")
+        draft.attach(k + 2 if behind else infinitive, k, "xcomp")
         draft.attach(k - 1, k, "cc")
+
+
+def _set_beside(draft: Draft, k: int, before: int) -> None:
+    """Join verb ``k`` to the finite verb before it, also where that one was hung below."""
+    top = draft.root
+    if before != top and draft.below(before, top) and not draft.finite(top) and top > k:
+        draft.crown(before)
+        for c in draft.children(top):
+            if c < before and draft.dep[c] in {"nsubj", "nsubj:pass"}:
+                draft.attach(c, before, "nsubj")
+        draft.dep[top] = "xcomp"
+    draft.attach(k, before, "conj")
+
+
+def _is_infinitive(draft: Draft, k: int) -> bool:
+    """Whether a small word and an infinitive begin at ``k``: 'de reprendre'."""
+    marked = draft.pos[k] in {"ADP", "SCONJ"} if k + 1 < len(draft) else False
+    return marked and "VerbForm=Inf" in draft.feats[k + 1]
+
+
+def _urged(draft: Draft, k: int) -> tuple[int, int]:
+    """'somme le régime de céder': whom the word at ``k`` asks for what; zeros for nobody."""
+    at = k + 2 if draft.pos[k + 1] == "DET" else k + 1
+    if draft.pos[at] not in {"NOUN", "PROPN"} or (at == k + 1 and draft.pos[at] != "PROPN"):
+        return 0, 0
+    end = at + 1
+    while end < len(draft) and draft.pos[end] in {"ADJ", "PROPN"}:
+        end += 1
+    return (at, end + 1) if _is_infinitive(draft, end) else (0, 0)
 
 
 def mend_adverbs(draft: Draft, verbs: Verbs) -> None:
@@ -120,6 +153,8 @@ def mend_finite(draft: Draft, verbs: Verbs) -> None:
     elif draft.pos[k] != "VERB" or "VerbForm=Fin" not in draft.feats[k]:
         lemma, feats = verbs.finite(draft.low[k]) or ("", "")
         draft.tag(k, "VERB", lemma=lemma, feats=feats)
+        if _is_infinitive(draft, k + 1):
+            draft.attach(k + 2, k, "xcomp")
     promote(draft, verbs, verb, before=k)
     if draft.root != verb:
         take_over(draft, verbs, verb, before=k)
@@ -146,7 +181,8 @@ def _may_be_finite(draft: Draft, verbs: Verbs, k: int) -> bool:
         return sure and before in NOMINAL | {"ADJ", "ADV", "PUNCT", "PRON"}
     if _after_relative(draft, verbs, k) or _subject_without_copula(draft, k):
         return True
-    if before not in {"PROPN", "NOUN", "ADJ"} or (k == 1 and not _name_like(draft, 0)):
+    behind = before in {"PROPN", "NOUN", "ADJ"} or _after_insertion(draft, k)
+    if not behind or (k == 1 and not _name_like(draft, 0)):
         return False
     if (
         before != "PROPN"
@@ -193,6 +229,16 @@ def _after_relative(draft: Draft, verbs: Verbs, k: int) -> bool:
     )
 
 
+def _after_insertion(draft: Draft, k: int) -> bool:
+    """'Un chef du Hezbollah, Ali Fadel, menace désormais Israël': a bare noun behind a name set off."""
+    commas = [i for i in range(1, k) if draft.low[i] == ","]
+    if draft.pos[k] != "NOUN" or len(commas) != 2 or commas[1] != k - 1 or commas[1] == commas[0] + 1:
+        return False
+    if draft.pos[commas[0] - 1] not in {"NOUN", "PROPN", "ADJ"} or "ROOT" not in draft.dep[: commas[0]]:
+        return False
+    return all(draft.pos[i] in {"PROPN", "X"} for i in range(commas[0] + 1, commas[1]))
+
+
 def _name_like(draft: Draft, i: int) -> bool:
     """'Bruxelles': a capital, and no common noun in the plural or with an article."""
     return draft.tokens[i].text[0].isupper() and draft.pos[i] in {"PROPN", "NOUN"}
@@ -204,8 +250,8 @@ def _object_follows(draft: Draft, verbs: Verbs, k: int) -> bool:
     if nxt >= len(draft):
         return False
     word = draft.tokens[nxt]
-    if "VerbForm=Inf" in draft.feats[nxt]:
-        return True  # 'dément avoir fermé'
+    if "VerbForm=Inf" in draft.feats[nxt] or _is_infinitive(draft, nxt):
+        return True  # 'dément avoir fermé', 'L'armée menace de riposter'
     return (
         draft.pos[nxt] in {"DET", "NUM"}
         or (word.text[0].isupper() and word.text[0].isalpha())

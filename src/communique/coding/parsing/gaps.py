@@ -8,7 +8,6 @@ from communique.coding.parsing.verbs import Verbs
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OBLIQUE = frozenset({"obl:arg", "obl:mod"})
 _FULL = frozenset({"obj", "ccomp", "aux:pass", "cop", "expl:comp", "expl:pass", "expl:subj"})
-_FINITE = "Mood=Ind|Tense=Pres|VerbForm=Fin"
 _ARTICLE = "Definite=Ind|Number={}|PronType=Art"
 
 
@@ -130,22 +129,6 @@ def mend_reflexives(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[c] = "nsubj"
 
 
-def mend_raised_relatives(draft: Draft, verbs: Verbs) -> None:
-    """'M. Roy, qu'il pourrait recevoir': the relative pronoun is the object of the infinitive.
-
-    Not: 'M. Roy, qu'il accuse de mentir' (another verb), 'le plan qu'il peut lui donner' has its own object.
-    """
-    for k, low in enumerate(draft.low):
-        verb = draft.head[k]
-        if low not in verbs.words.relative_object or draft.dep[k] != "obj" or draft.pos[k] != "PRON" or k > verb:
-            continue
-        inner = draft.child(verb, "xcomp")
-        if inner is None or draft.lemma[verb] not in verbs.words.raising or draft.pos[inner] != "VERB":
-            continue
-        if not draft.relations(inner) & {"obj", "aux:pass", "ccomp", "xcomp"}:
-            draft.attach(k, inner, "obj")
-
-
 def mend_joined_numerals(draft: Draft, verbs: Verbs) -> None:
     """'Vingt et un pays ont voté': the number of two words goes with the noun behind it.
 
@@ -187,34 +170,3 @@ def mend_indefinites(draft: Draft, verbs: Verbs) -> None:
                 continue
             draft.dep[k] = "nsubj:pass" if "aux:pass" in draft.relations(verb) else "nsubj"
         draft.tag(k, "PRON", lemma=draft.lemma[k], feats="Number=Plur|PronType=Ind")
-
-
-def mend_intentions(draft: Draft, verbs: Verbs) -> None:
-    """'Rome compte envoyer une aide': *compte* between a noun and an infinitive is a verb.
-
-    Not: 'Le compte rendu', 'tient compte d'une aide' (no infinitive behind it).
-    """
-    for k in range(1, len(draft) - 1):
-        if draft.low[k] not in verbs.words.intending:
-            continue
-        inner = next((j for j in range(k + 1, min(k + 3, len(draft))) if "Inf" in draft.feats[j]), None)
-        if inner is None or draft.pos[inner] not in {"VERB", "AUX"} or draft.head[inner] == k:
-            continue
-        subject = draft.child(inner, "nsubj") if draft.head[k] != inner or draft.dep[k] != "nsubj" else k
-        if subject is None or not (subject == k or draft.head[k] == subject):
-            continue
-        draft.tag(k, "VERB", lemma=verbs.infinitive(draft.low[k]), feats=_FINITE)
-        _raise(draft, k, inner, subject)
-
-
-def _raise(draft: Draft, k: int, inner: int, subject: int) -> None:
-    """The word ``k`` governs the infinitive ``inner``, with the subject that ``inner`` had."""
-    governor, relation = draft.head[inner], draft.dep[inner]
-    draft.head[k], draft.dep[k] = (k if governor == inner else governor), relation
-    draft.head[inner], draft.dep[inner] = k, "xcomp"
-    if subject != k:
-        draft.head[subject], draft.dep[subject] = k, "nsubj"
-        return
-    name = next((c for c in draft.children(k) if c < k and draft.pos[c] in _NOUNS), None)
-    if name is not None:
-        draft.dep[name] = "nsubj"

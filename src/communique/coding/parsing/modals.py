@@ -28,7 +28,8 @@ def mend_intended(draft: Draft, verbs: Verbs) -> None:
     Not: 'Le compte à ouvrir', 'Le ministre doit recevoir' (a verb already).
     """
     for i in range(1, len(draft)):
-        if draft.pos[i] not in {"NOUN", "ADJ"} or draft.has_case(i) or "det" in draft.relations(i):
+        named = draft.pos[i] == "VERB" and draft.dep[i] in _UNDER_SUBJECT  # 'Rome compte', read as a name
+        if not (named or draft.pos[i] in {"NOUN", "ADJ"}) or draft.has_case(i) or "det" in draft.relations(i):
             continue
         k = _infinitive_after(draft, i)
         found = verbs.finite(draft.low[i])

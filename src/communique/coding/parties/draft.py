@@ -201,14 +201,13 @@ class Draft:
                 return None if self._placed(name) else name
         return None
 
-    def _placed(self, name: Named) -> bool:
-        """'À Dijon, un cortège …', 'Selon La Gazette, le maire …': such a phrase takes no apposition.
-
-        Nor does one word behind an article: 'Convoqué par le Sénat, le ministre …'.
-        """
+    def named_body(self, name: Named) -> bool:
+        """'Convoqué par le Sénat, le ministre …': one unknown word behind an article holds no office."""
         article = self.line.before(name.first) in self.lexicon.determiners.definite_plain
-        if article and name.entity is None and self._bare_surname(name):
-            return True
+        return article and name.entity is None and self._bare_surname(name)
+
+    def _placed(self, name: Named) -> bool:
+        """'À Dijon, un cortège …', 'Selon La Gazette, le maire …': such a phrase takes no apposition."""
         if name.kind != "person" and self.line.before(name.first) in self.lexicon.names.vouching:
             return True
         return name.first > 0 and self.line.tokens[name.first - 1].pos == "ADP" and self.is_place(name)

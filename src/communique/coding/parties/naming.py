@@ -18,7 +18,8 @@ def read_posts(draft: Draft, posts: tuple[Post, ...]) -> None:
     for post in posts:
         open_end = post.left.definite == "indefinite"
         name = draft.name_after(post.last, post.number, open_end=open_end)
-        name = name or draft.name_before(post.left.first)
+        if name is None and (name := draft.name_before(post.left.first)) and draft.named_body(name):
+            name = None
         draft.mentions.append(_office(draft, post) if name is None else _holder(draft, name, post))
         if name is not None:
             draft.used.add(name.first)
