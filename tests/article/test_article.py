@@ -413,7 +413,9 @@ def test_second_half_after_a_long_list_is_kept():
 def test_the_headings_of_posts_are_body_and_a_list_of_headlines_with_hours_is_none():
     post = "Des soldats ont barré toutes les rues qui mènent au palais, et la foule est rentrée."
     heads = ("19h05 – Le palais repris", "18 h 10 – Les issues barrées", "17:00 – Le palais envahi")
-    page = "\n\n".join(("À lire aussi : Qui est la reine ?", *(f"{head}\n{post} {head[:2]}." for head in heads)))
+    page = "\n\n".join(
+        ("À lire aussi : Qui est la reine ?", *(f"{head}\n{post} {head[:2]}." for head in heads))
+    )
     assert all(head in coded(page) for head in heads)
     page = "\n\n".join(("\n".join(heads), post, post.replace("soldats", "gardes")))
     assert not any(head in coded(page) for head in heads[1:])

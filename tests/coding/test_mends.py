@@ -657,7 +657,7 @@ CASES = [
     ),
     (
         "verb behind the noun of a relative clause",
-        "Le Premier ministre israélien, dont le pays bombarde Gaza depuis octobre, a rejeté l'appel de l'ONU.",
+        "Le Premier ministre israélien, dont le pays bombarde Gaza depuis mai, a rejeté l'appel de l'ONU.",
         "bombarde/bombarder nsubj=pays obj=Gaza",
         "Le parti dont le chef a été arrêté proteste.",
         "arrêté/arrêter nsubj:pass=chef",

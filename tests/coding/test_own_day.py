@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+
 from communique.coding.dating import date_article
 from communique.coding.times.tense import PAST, PRESENT
 from communique.coding.when import find_times

@@ -49,7 +49,7 @@ def test_sides_that_nobody_names_are_somebody(code, text, actors):
             "mediator",
             ["government of Turkey"],
         ),
-        ("Les ministres ont participé à un sommet convoqué par Paris.", "initiator", ["government of France"]),
+        ("Ils ont participé à un sommet convoqué par Paris.", "initiator", ["government of France"]),
         (
             "C'est à la demande de Riyad que le Conseil de sécurité se réunira vendredi.",
             "initiator",

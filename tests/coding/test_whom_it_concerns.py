@@ -95,11 +95,11 @@ def told(coded: CodedArticle, words: str) -> tuple[list[str], list[str]]:
         ("Des rebelles ont accusé les mutins.", "accusé", ["rebels"], ["les mutins"]),
     ],
 )
-def test_whom_an_act_concerns(code, text, words, actors, recipients) -> None:
+def test_whom_an_act_concerns(code, text, words, actors, recipients) -> None:  # noqa: PLR0917
     assert told(code(text), words) == (actors, recipients)
 
 
 def test_an_apposition_belongs_to_the_words_that_it_explains(code) -> None:
-    coded = code("La Tupaka, la grande confédération indigène, a appelé au boycott.")
+    coded = code("La Coniv, la grande confédération indigène, a appelé au boycott.")
     (report,) = coded.reports
-    assert [p.span.text for p in report.actors] == ["La Tupaka, la grande confédération indigène"]
+    assert [p.span.text for p in report.actors] == ["La Coniv, la grande confédération indigène"]

@@ -21,6 +21,7 @@ ASKED = (
     "ahead",
     "announcing",
     "attaching",
+    "counting",
     "happened",
     "have_conditional",
     "have_future",

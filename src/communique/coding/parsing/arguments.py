@@ -13,7 +13,7 @@ _FULL = frozenset({"obj", "ccomp", "aux:pass", "cop", "expl:comp", "expl:pass", 
 
 
 def mend_personal(draft: Draft, verbs: Verbs) -> None:
-    """'Il réclame un vote', 'Il doit voir Paul Biya': the pronoun of a verb that is not impersonal names somebody.
+    """'Il réclame un vote', 'Il doit voir Paul Biya': the pronoun of a verb that is not impersonal.
 
     Not: 'Il faut un vote', 'Il y a un vote', 'Il a été procédé à un vote', 'Il doit être prévu de voter'.
     """

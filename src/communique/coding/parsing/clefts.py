@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from communique.coding.parsing.draft import NOMINAL, Draft
+from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
 _BELOW = frozenset({"dep", "acl:relcl", "acl", "ccomp", "advcl", "csubj"})
+_LOOSE = frozenset({"obj", "mark", "obl:mod", "dep"})
 _OBLIQUE = "obl:mod"
 
 
@@ -30,10 +31,10 @@ def mend_clefts(draft: Draft, verbs: Verbs) -> None:
 
 def _is_clause(draft: Draft, verbs: Verbs, k: int, top: int) -> bool:
     """Whether a verb heads the *que* clause of the phrase of ``top``, with a subject of its own."""
-    if draft.dep[k] not in _BELOW or not draft.below(k, top) or not draft.relations(k) & {"nsubj", "nsubj:pass"}:
+    if draft.dep[k] not in _BELOW or not draft.below(k, top) or not draft.relations(k) & SUBJECTS:
         return False
     first = draft.first(k)
-    return draft.low[first] in verbs.words.relative_object and draft.dep[first] in {"obj", "mark", "obl:mod", "dep"}
+    return draft.low[first] in verbs.words.relative_object and draft.dep[first] in _LOOSE
 
 
 def _unfold(draft: Draft, top: int, verb: int) -> None:

@@ -1,4 +1,4 @@
-"""Mends of subjects and objects that the model gave to a neighbour: openings, partitives, places, relatives."""
+"""Mends of subjects and objects that the model gave to a neighbour: openings, places, relatives."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ def mend_indefinite_objects(draft: Draft, verbs: Verbs) -> None:
 def mend_adjectival_objects(draft: Draft, verbs: Verbs) -> None:
     """'a imposé lundi de nouvelles sanctions': before an adjective 'de' is the article of a plural object.
 
-    Not: 'a parlé lundi de nouvelles sanctions' (a verb with 'de'), 'a imposé lundi l'usage de vieilles cartes'.
+    Not: 'a parlé lundi de nouvelles sanctions' (a verb with 'de'), 'a imposé lundi l'usage de vieux plans'.
     """
     for case, low in enumerate(draft.low[:-2]):
         noun = draft.head[case]

@@ -206,7 +206,7 @@ def _past_adverbial(words: Sequence[_Word], at: int, verbs: Verbs) -> int:
 
 
 def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Aside | None:
-    """A set phrase without commas after auxiliary ``k``: *a pour sa part refusé*, *n'a pas non plus refusé*."""
+    """A set phrase without commas after auxiliary ``k``: *a pour sa part refusé*, *n'a pas non plus cédé*."""
     at = k + 1
     while at < len(words) and at <= k + BETWEEN:
         for phrase in verbs.words.asides:

@@ -154,7 +154,7 @@ def _neuter(line: Line, i: int, lexicon: ActorLexicon) -> bool:
 
 def _is_compound(tokens: Sequence[Token], lexicon: ActorLexicon) -> bool:
     """'il y a rencontré Paul Biya': an auxiliary and its participle, and no 'il y a', 'il y a eu'."""
-    if len(tokens) < 2:  # noqa: PLR2004
+    if len(tokens) < 2:
         return False
     participle = tokens[1].feature("VerbForm") == "Part" and tokens[1].pos == "VERB"
     return participle and tokens[0].dep.startswith("aux") and tokens[1].lemma not in lexicon.impersonal.having

@@ -24,12 +24,13 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
         at -= 1
     if is_town(line, first, last, lexicon.metonymy, capital=capital):
         return False
-    joined = at >= 0 and line.low[at] in lexicon.determiners.and_ | {","}
-    if joined and (governing := _first_conjunct(line, first, at)) is not None:
-        return acts(line, governing, governing + 1, lexicon, capital=capital)
     before, metonymy = line.low[at] if at >= 0 else "", lexicon.metonymy
+    joined = at >= 0 and line.low[at] in lexicon.determiners.and_ | {","}
     again = at > 0 and before in metonymy.to and line.low[at - 1] in lexicon.determiners.and_
-    if again and (governing := _same_again(line, first, at)) is not None:
+    governing = (
+        _first_conjunct(line, first, at) if joined else _same_again(line, first, at) if again else None
+    )
+    if governing is not None:
         return acts(line, governing, governing + 1, lexicon, capital=capital)
     if is_posting(line, first, metonymy):
         return True

@@ -49,9 +49,7 @@ def keep_days(groups: tuple[Group, ...], scene: Scene) -> tuple[Group, ...]:
         time = None
         if _is_open(group) and first.status in HAPPENED:
             time = (
-                _of_post(first, posts, scene)
-                or _of_narrative(first, known, scene)
-                or _of_doer(first, scene)
+                _of_post(first, posts, scene) or _of_narrative(first, known, scene) or _of_doer(first, scene)
             )
         known.append(group if time is None else tuple(replace(r, time=time) for r in group))
     return tuple(_of_lead(group, known, scene) for group in known)

@@ -82,6 +82,7 @@ def _since(placed: Placed, mention: TimeMention, story: Story) -> Placed:
     here = story.here
     day, begin = here.day, placed.begin
     if here is not UNPLACED and day and begin and begin < day and mention.reading.shape in DAILY:
-        return Placed(placed.kind, placed.value, begin, day)
+        counted = Placed("DATE", f"{begin}/{day}", begin, day)
+        return counted if mention.counted else Placed(placed.kind, placed.value, begin, day)
     ahead = story.anchor is not None and begin is not None and begin > story.anchor  # 'depuis demain'
     return placed._replace(end=None if ahead else story.anchor)
