@@ -40,8 +40,8 @@ from communique.triggers import Trigger, TriggerReader, following, modifiers, po
 VERBS = ("VERB", "AUX")
 REACH = 24  # words after a trigger in which a stray complement is looked for
 VERBAL = frozenset(READ_OFF) | frozenset(
-    "subject object agent clause modifier adjective possessive near around".split()  # noqa: SIM905
-    + ["fought", "doer", "broker", "summoner"]
+    {"subject", "object", "agent", "clause", "modifier", "adjective", "possessive", "near"}
+    | {"around", "fought", "doer", "broker", "summoner"}
 )  # slots that no preposition names
 COORDINATED = frozenset({"subject", "object", "agent"})
 
