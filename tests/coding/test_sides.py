@@ -80,6 +80,19 @@ def test_those_who_face_a_state_are_not_its_own(code, text, words):
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("Accord en vue entre Ankara et Bagdad sur l'eau du Tigre", "possible"),
+        ("Vers une reprise des pourparlers entre Séoul et Pyongyang", "possible"),
+        ("Une rencontre entre les deux présidents est en préparation.", "planned"),
+        ("Vers midi, les deux présidents se sont rencontrés à Oslo.", "asserted"),
+    ],
+)
+def test_what_is_in_sight(code, text, status):
+    assert [r.status for r in code(text).reports] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
         ("Le cessez-le-feu n'aura tenu que quelques heures.", "asserted"),
         ("Le cessez-le-feu tiendra jusqu'à lundi.", "planned"),
         ("Les deux camps s'accusent mutuellement d'avoir violé la trêve.", "unconfirmed"),

@@ -66,6 +66,7 @@ class StatusReader:
         if not trigger.is_verb:
             yield from self._governing.subject_signs(trigger.word, candidate.frame.type)
             yield from self._negated_noun(trigger.word)
+            yield from self._in_sight(trigger.word)
 
     def _told_by(self, verb: int, candidate: Candidate) -> Iterator[Sign]:
         """What the verb tells of its act; *n'a pas revendiqué l'attaque* leaves the attack as it was."""
@@ -111,6 +112,27 @@ class StatusReader:
         before = self._sentence.tokens[token.i - 1]
         coming = token.feature("VerbForm") == "Inf" and token.lemma.lower() in self._grammar.of("past_going")
         return coming and before.low in self._grammar.of("dative")
+
+    def _in_sight(self, i: int) -> Iterator[Sign]:
+        """*Accord en vue entre Ankara et Bagdad*, *Vers une reprise des pourparlers*: in a title, not yet done.
+
+        Nor is what *est en préparation*.
+        """
+        grammar = self._grammar
+        for child in self._sentence.children(i):
+            if child.low in grammar.of("in_sight") and self._reader.preposition(self._sentence, child.i) in (
+                grammar.of("abroad")
+            ):
+                yield sign("possible", child, "in-sight")
+        head = self._sentence.head(i)
+        told = head is not None and self._sentence.tokens[i].dep.startswith("nsubj")
+        if told and head is not None and head.low in grammar.of("in_sight"):
+            yield sign("planned", head, "in-sight")
+        first = self._sentence.tokens[0]
+        top = next((t for t in self._sentence.tokens if t.head == t.i), first)
+        titled = first.low in grammar.of("towards") and first.head == top.i and top.pos in ("NOUN", "PROPN")
+        if titled and (top.i == i or self._sentence.tokens[i].head == top.i):
+            yield sign("possible", first, "in-sight")
 
     def _negated_noun(self, i: int) -> Iterator[Sign]:
         """*aucune attaque*, *pas une attaque*, *sans violences*; *toute attaque* is no one in particular."""
