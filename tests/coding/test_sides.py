@@ -103,3 +103,16 @@ def test_what_is_in_sight(code, text, status):
 )
 def test_how_it_is_told(code, text, status):
     assert [r.status for r in code(text).reports if r.type in ("RETREAT", "ASSAULT")] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les Français sont favorables à ce que la France accueille des migrants.",
+        "Il faut un rassemblement large avec les partis de la majorité.",
+        "Marine Le Pen, avec Laurent Wauquiez en embuscade, est en campagne.",
+        "La diaspora n'a jamais pu occuper sa place au sein des institutions.",
+    ],
+)
+def test_what_is_no_act(code, text):
+    assert code(text).reports == ()

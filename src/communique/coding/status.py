@@ -21,6 +21,7 @@ STRENGTH = {
     "negated": 6, "denied": 7, "open": 8,
 }  # fmt: skip
 MODIFIERS = ("amod", "acl", "advmod", "nmod", "appos")
+FULL = 3  # the words before *que* in *favorable à ce que*
 REFUSAL = "REJECT"
 REFUSING = frozenset({"negation", "future", "near-future", "future-in-the-past"})
 WORDS = frozenset({"REQUEST", "ACCUSE", "SUPPORT"})  # acts done by speaking
@@ -114,7 +115,7 @@ class StatusReader:
         return coming and before.low in self._grammar.of("dative")
 
     def _in_sight(self, i: int) -> Iterator[Sign]:
-        """*Accord en vue entre Ankara et Bagdad*, *Vers une reprise des pourparlers*: in a title, not yet done.
+        """*Accord en vue entre Ankara et Bagdad*, *Vers une reprise des pourparlers*: not yet done.
 
         Nor is what *est en préparation*.
         """
@@ -177,6 +178,17 @@ class StatusReader:
                 elided = child.pos == "PRON" and following.dep.startswith("nsubj")  # *s'il*, read as *se*
                 if child.low in conditions and (child.dep == "mark" or elided):
                     yield sign("open", child, "condition")
+                if child.dep == "mark" and self._is_wished_for(child):
+                    yield sign("open", child, "wish")
+
+    def _is_wished_for(self, mark: Token) -> bool:
+        """*sont favorables à ce que la France accueille*; *jusqu'à ce que* tells what came."""
+        before = [t.low for t in self._sentence.tokens[max(0, mark.i - 3) : mark.i]]
+        grammar = self._grammar
+        if mark.low not in grammar.of("that") or len(before) < FULL:
+            return False
+        that, to = before[-1] in grammar.of("presenting"), before[-2] in grammar.of("dative")
+        return that and to and before[-3] not in grammar.of("until")
 
     def _purpose(self, verb: Token, candidate: Candidate) -> Iterator[Sign]:
         """*pour combattre* is no deed; *pour avoir tué* is, and so is what one demonstrates for."""
