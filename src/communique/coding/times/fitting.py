@@ -81,7 +81,23 @@ def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | 
     ahead = min((d - ONE * (m.reading.bound in SHORT_OF) for d, m in to_come), default=end)
     if day < ahead < end:
         says, end = f"{says}; what is planned for {WEEKDAYS[ahead.isoweekday()]} is still to come", ahead
+    after = _day_after_yesterday(times, day)
+    if after is not None and day < after <= end:
+        says, day = f"{says}; 'yesterday' is none of the weekdays told: the text is of {after} or later", after
     return DateEvidence("weekday", word.span, IN_TEXT, says, day, end)
+
+
+def _day_after_yesterday(times: tuple[TimeMention, ...], day: date) -> date | None:
+    """The first day on which 'hier' is told, after what a text tells by its weekday.
+
+    Who writes 'hier' of the day before does not call it 'mardi' in the same text. None without a 'hier'.
+    """
+    plain = (m for m in times if m.reading.offset == -1 and m.reading.weekday is None)
+    if not any(m.tense == PAST and m.reading.day is None and not m.reading.bound for m in plain):
+        return None
+    named = {m.reading.weekday for m in times if bare_weekday(m)}
+    days = (day + ONE * step for step in range(WEEKDAY_REACH.days))
+    return next((d + ONE for d in days if d.isoweekday() not in named), None)
 
 
 def is_background(mention: TimeMention) -> bool:
