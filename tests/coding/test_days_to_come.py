@@ -82,3 +82,28 @@ def test_yesterday_is_none_of_the_weekdays_told():
     page = Page(source="test", text=text)
     published = code_page(page, tools=load_tools("fr")).article.published
     assert published.value == date(2017, 8, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "begin", "end"),
+    [
+        (
+            "Vingt ans après l'invasion de 2003, des milliers de personnes ont défilé lundi à Bagdad. Le 20 mars, le "
+            "Premier ministre avait promis des élections.",
+            date(2023, 3, 27),
+            date(2023, 4, 2),
+        ),
+        (
+            "Hier jeudi, dix ans jour pour jour après la révolution de 2008, le président a parlé. Le 7 juillet, il "
+            "avait exclu des élections anticipées en mars 2019. Un chef paysan a été arrêté le 13 juillet.",
+            date(2018, 7, 20),
+            date(2018, 7, 20),
+        ),
+        ("Dix ans après l'accord de 1990, il avait fui le pays.", date(1990, 1, 1), None),
+        ("Près de dix ans après l'accord de 1990, il a fui le pays.", date(1990, 1, 1), None),
+    ],
+)
+def test_years_on(text, begin, end):
+    published = code_page(Page(source="test", text=text), tools=load_tools("fr")).article.published
+    assert published.begin == begin
+    assert end is None or published.end == end

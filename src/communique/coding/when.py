@@ -15,7 +15,16 @@ from communique.coding.times.matching import Match, line_of, matches, spelled
 from communique.coding.times.reading import read
 from communique.coding.times.resolve import place_all
 from communique.coding.times.story import Placed
-from communique.coding.times.tense import FUTURE, PAST, PRESENT, UNDECIDED, tense_of, told_aside, until_when
+from communique.coding.times.tense import (
+    FUTURE,
+    PAST,
+    PRESENT,
+    UNDECIDED,
+    noun_above,
+    tense_of,
+    told_aside,
+    until_when,
+)
 from communique.languages.calendar import Calendar
 from communique.model import Publication, Span, TimeExpression, Unknown
 from communique.syntax import Sentence
@@ -60,7 +69,7 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
     words = before.replace("'", " ").split()
     dated = mention.reading.weekday is not None and mention.reading.month is not None
     told = words[:-1] if dated and mention.tense == PAST else words  # 'annoncee vendredi 17 septembre'
-    announced = any(calendar.has("announcing", word) for word in told)
+    announced = mention.announced or any(calendar.has("announcing", word) for word in told)
     attached = bool(words) and calendar.has("attaching", words[-1])
     happened = attached and len(words) > 1 and calendar.has("happened", words[-2])
     tense = PAST if happened else mention.tense
@@ -109,6 +118,7 @@ def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calen
     if tense == PRESENT and calendar.has("at_earliest", span.text.lower().split()[0]):
         tense = FUTURE
     lasting = reading.bound == SINCE and tense == PRESENT  # 'bombarde Gaza depuis octobre'
+    year_told = reading.year is not None and reading.weekday is None  # 'des elections en mars 2019'
     return TimeMention(
         span=span,
         head=sentence.start + match.head,
@@ -117,6 +127,7 @@ def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calen
         tense=PAST if lasting else tense,
         sentence=number,
         rule=f"{calendar.rule_path}#{match.rule.id}",
+        announced=year_told and calendar.has("planned", noun_above(sentence, span.start, span.end)),
         aside=told_aside(sentence, span.start, span.end),
     )
 

@@ -54,6 +54,15 @@ def until_when(sentence: Sentence, start: int, end: int, *, calendar: Calendar) 
     return FUTURE if any(calendar.has("laying_down", lemma) for lemma in lemmas) else ""
 
 
+def noun_above(sentence: Sentence, start: int, end: int) -> str:
+    """The noun that the words hang on, or its participle: 'des élections anticipées en mars 2019'; else ''."""
+    first, last = _words(sentence, start, end)
+    outer = (i for i in range(first, last + 1) if not first <= sentence.tokens[i].head <= last)
+    heads = (sentence.tokens[sentence.tokens[i].head] for i in outer)
+    nouns = (sentence.tokens[h.head] if h.dep.startswith(("acl", "amod")) else h for h in heads)
+    return next((n.low for n in nouns if n.pos == "NOUN"), "")
+
+
 def told_aside(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a participle or a relative tells the words: 'le mouvement né le 17 novembre'."""
     first, last = _words(sentence, start, end)
