@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from communique.coding.times.anniversaries import anniversaries
 from communique.coding.times.fitting import REACH, WEEKDAY_REACH, WEEKDAYS, bare_weekday, fit_dates, full_day
 from communique.coding.times.own_day import own_day
 from communique.coding.times.resolve import place_all
@@ -75,7 +76,7 @@ def date_article(
     told = _told(sentences, times)
     if told is not None:
         return told
-    reasons = (*article.published.evidence, *_past_dates(times))
+    reasons = (*article.published.evidence, *_past_dates(times), *anniversaries(times))
     reasons += tuple(_offices(sentences, times, holders)) + tuple(_names(sentences, times, names))
     return _reasoned(reasons, times, serving)
 

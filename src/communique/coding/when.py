@@ -15,7 +15,16 @@ from communique.coding.times.matching import Match, line_of, matches, spelled
 from communique.coding.times.reading import read
 from communique.coding.times.resolve import place_all
 from communique.coding.times.story import Placed
-from communique.coding.times.tense import FUTURE, PAST, PRESENT, UNDECIDED, tense_of, told_aside
+from communique.coding.times.tense import (
+    FUTURE,
+    PAST,
+    PRESENT,
+    UNDECIDED,
+    noun_above,
+    tense_of,
+    told_aside,
+    until_when,
+)
 from communique.languages.calendar import Calendar
 from communique.model import Publication, Span, TimeExpression, Unknown
 from communique.syntax import Sentence
@@ -25,10 +34,11 @@ __all__ = ["TimeMention", "find_times", "resolve_times"]
 
 KINDS = {"duration": "DURATION", "lapse": "DURATION", "recent": "DURATION", "set": "SET", "clock": "TIME"}
 POST_MARKS = frozenset("-\u2013\u2014:.|")  # between the hour of a live page's post and its text
+NAMED_BY, PENDING_WITHIN = 2, 4  # words of 'reunion de' before a day, and of 'a ete annulee' behind it
 NOUN_PHRASE = 6  # words before "de mardi" in which its noun and the preposition of this stand
 NO_ANCHOR = "the words leave it open, and the day of publication is not known"
 OPEN = "the words leave this end open"
-SINCE = "since"  # the bound of 'depuis'
+SINCE, UNTIL = "since", "until"  # the bounds of 'depuis' and of "jusqu'a"
 
 
 def find_times(
@@ -49,14 +59,17 @@ def find_times(
             span = Span(start, end, words[match.start : match.end])
             mention = _mention(match, span, sentence, number=number, calendar=calendar)
             opens = not low[: match.start].strip() and low[match.end :].lstrip()[:1] in POST_MARKS
-            found.append(replace(_after(mention, low[: match.start], calendar), opens=opens))
+            mention = _after(mention, low[: match.start], calendar)
+            found.append(replace(_pending(mention, low, match, calendar), opens=opens))
     return tuple(found)
 
 
 def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention:
     """The mention with what the words before it tell: 'les attentats du 13 novembre 2015'."""
     words = before.replace("'", " ").split()
-    announced = any(calendar.has("announcing", word) for word in words)
+    dated = mention.reading.weekday is not None and mention.reading.month is not None
+    told = words[:-1] if dated and mention.tense == PAST else words  # 'annoncee vendredi 17 septembre'
+    announced = mention.announced or any(calendar.has("announcing", word) for word in told)
     attached = bool(words) and calendar.has("attaching", words[-1])
     happened = attached and len(words) > 1 and calendar.has("happened", words[-2])
     tense = PAST if happened else mention.tense
@@ -66,11 +79,25 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
         tense = FUTURE
     elif attached and tense == FUTURE and mention.reading.day and not _names_plan(words, calendar):
         tense = UNDECIDED  # 'le défaut du 30 juin pourrait se répéter'
+    elif attached and mention.reading.shape == "month" and tense in (PRESENT, FUTURE):
+        planned = _names_plan(words, calendar) or mention.reading.year is not None
+        tense = tense if planned else {PRESENT: PAST}.get(tense, UNDECIDED)  # "l'accord de mars prévoit …"
     if words and calendar.has("than", words[-1]) and any(calendar.has("comparing", w) for w in words[-4:-1]):
         tense = UNDECIDED  # 'plus de fûts qu'en 2017 seront vendus'
     announced = announced or (attached and _names_plan(words, calendar))
     counted = any(calendar.has("counting", word) for word in words)
     return replace(mention, attached=attached, announced=announced, tense=tense, counted=counted)
+
+
+def _pending(mention: TimeMention, low: str, match: Match, calendar: Calendar) -> TimeMention:
+    """The mention, to come where its noun says so: 'la réunion de vendredi a été annulée'."""
+    before, after = low[: match.start].split()[-NAMED_BY:], low[match.end :].split()[:PENDING_WITHIN]
+    reading = mention.reading
+    bare = mention.attached and reading.day is None and reading.year is None
+    planned = any(calendar.has("planned", word) for word in before)
+    pending = any(calendar.has("pending", word.strip(",.;")) for word in after)
+    named = reading.weekday is not None or reading.month is not None
+    return replace(mention, tense=FUTURE) if bare and named and planned and pending else mention
 
 
 def _names_plan(words: list[str], calendar: Calendar) -> bool:
@@ -87,7 +114,12 @@ def _planned(words: list[str], calendar: Calendar) -> bool:
 def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calendar: Calendar) -> TimeMention:
     reading = read(match.rule, match.groups, match.bound, calendar=calendar)
     tense = tense_of(sentence, span.start, span.end, calendar=calendar)
+    if tense == PAST and reading.bound == UNTIL:
+        tense = until_when(sentence, span.start, span.end, calendar=calendar) or tense
+    if tense == PRESENT and calendar.has("at_earliest", span.text.lower().split()[0]):
+        tense = FUTURE
     lasting = reading.bound == SINCE and tense == PRESENT  # 'bombarde Gaza depuis octobre'
+    year_told = reading.year is not None and reading.weekday is None  # 'des elections en mars 2019'
     return TimeMention(
         span=span,
         head=sentence.start + match.head,
@@ -96,6 +128,7 @@ def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calen
         tense=PAST if lasting else tense,
         sentence=number,
         rule=f"{calendar.rule_path}#{match.rule.id}",
+        announced=year_told and calendar.has("planned", noun_above(sentence, span.start, span.end)),
         aside=told_aside(sentence, span.start, span.end),
     )
 

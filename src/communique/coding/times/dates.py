@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from communique.coding.times.story import Placed, Story
-from communique.coding.times.tense import FUTURE, INTENDED, PAST, PLUPERFECT
+from communique.coding.times.tense import FUTURE, INTENDED, PAST, PLUPERFECT, PRESENT
 from communique.days import (
     safe_date,
     weekday_from,
@@ -24,6 +24,8 @@ AHEAD = frozenset(
 )  # edges of what was decided, though told in the past: 'ont suspendu jusqu'à lundi'
 NUMBER_REACH = 45  # days around publication in which a month need not be named
 SATURDAY = 6
+SOON = 2  # days ahead that a weekday told in the present lies at most: 'le Parlement vote jeudi'
+NEAR, FAR = timedelta(days=31), timedelta(days=300)  # a date so near is meant, and not the one so far off
 NAMED_REACH = 5  # years within which a day without a year is the one that the text names in full
 LEAP_SEARCH = 8  # years in which a 29 February or a weekday's date must come round
 
@@ -145,8 +147,9 @@ def _weekday(reading: Reading, tense: str, story: Story) -> date | None:
     if tense == INTENDED:
         behind, ahead = weekday_until(anchor, weekday), weekday_from(anchor, weekday)
         return behind if anchor - behind <= ahead - anchor else ahead
-    if tense == FUTURE:
-        return weekday_from(anchor, weekday)
+    soon = weekday_from(anchor, weekday)
+    if tense == FUTURE or (tense == PRESENT and not reading.bound and (soon - anchor).days <= SOON):
+        return soon
     told = story.latest.day or story.own.day
     if tense == PLUPERFECT and told is not None and told.isoweekday() != weekday:
         return weekday_until(min(anchor, told), weekday)
@@ -176,6 +179,12 @@ def _nearest(days: list[date], anchor: date, direction: int | None, tense: str) 
     """The nearest day on the side that the words or the tense point to."""
     past = [d for d in days if d < anchor or (d == anchor and direction != -1)]
     ahead = [d for d in days if d > anchor or (d == anchor and direction != 1)]
+    if direction is None and past and ahead:
+        behind, before = anchor - past[-1], ahead[0] - anchor
+        if tense == FUTURE and before > FAR and behind <= NEAR:
+            return past[-1]  # 'prévu le 15 novembre, il a été annulé', told on the 20th
+        if tense == PAST and behind > FAR and before <= NEAR:
+            return ahead[0]
     if direction == 1 or (direction != -1 and tense == FUTURE):
         return min(ahead, default=None)
     if direction == -1 or tense in (PAST, PLUPERFECT):

@@ -16,6 +16,9 @@ from communique.timex import TimeMention
 
 WEEKDAY_REACH = timedelta(days=6)  # a bare weekday lies at most so long before publication
 REACH = "a bare weekday lies at most six days before publication"
+SHORTLY = timedelta(
+    days=21
+)  # before an interval: so long ago a date may lie that is told soon after it begins
 STEP = 2  # days from one of the story's weekdays to the next that it tells of: 'samedi …', then 'lundi'
 EVER = (date(1900, 1, 1), date(2100, 12, 31))
 OPENING = 2  # sentences of the headline and the lead
@@ -81,7 +84,26 @@ def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | 
     ahead = min((d - ONE * (m.reading.bound in SHORT_OF) for d, m in to_come), default=end)
     if day < ahead < end:
         says, end = f"{says}; what is planned for {WEEKDAYS[ahead.isoweekday()]} is still to come", ahead
+    after = _day_after_yesterday(times, day)
+    if after is not None and day < after <= end:
+        says, day = (
+            f"{says}; 'yesterday' is none of the weekdays told: the text is of {after} or later",
+            after,
+        )
     return DateEvidence("weekday", word.span, IN_TEXT, says, day, end)
+
+
+def _day_after_yesterday(times: tuple[TimeMention, ...], day: date) -> date | None:
+    """The first day on which 'hier' is told, after what a text tells by its weekday.
+
+    Who writes 'hier' of the day before does not call it 'mardi' in the same text. None without a 'hier'.
+    """
+    plain = (m for m in times if m.reading.offset == -1 and m.reading.weekday is None)
+    if not any(m.tense == PAST and m.reading.day is None and not m.reading.bound for m in plain):
+        return None
+    named = {m.reading.weekday for m in times if bare_weekday(m)}
+    days = (day + ONE * step for step in range(WEEKDAY_REACH.days))
+    return next((d + ONE for d in days if d.isoweekday() not in named), None)
 
 
 def is_background(mention: TimeMention) -> bool:
@@ -137,4 +159,6 @@ def only_day(mention: TimeMention, limits: Limits) -> date | None:
     years = range(first.year, last.year + 1)
     days = (safe_date(year, reading.month or 1, reading.day or 1) for year in years)
     fits = [d for d in days if d and first <= d <= last and reading.weekday in (None, d.isoweekday())]
+    if len(fits) > 1 and limits[0]:  # a look back over the whole interval is the less likely
+        fits = [d for d in fits if d >= limits[0] - SHORTLY]
     return fits[0] if len(fits) == 1 else None

@@ -104,7 +104,7 @@ def _nearest_span(spans: list[Days], reading: Reading, tense: str, anchor: date)
     if reading.bound == "since" and tense in (FUTURE, PRESENT):
         tense = PAST  # 'l'argent qu'il attend depuis l'automne'
     if reading.bound in OPEN_BOUNDS and tense != FUTURE:
-        tense = PRESENT if tense in (PAST, PLUPERFECT) else FUTURE
+        tense = {PAST: PRESENT, PLUPERFECT: PAST}.get(tense, FUTURE)
     if reading.direction == 1:
         return next(s for s in spans if s.begin > anchor)
     if reading.direction == -1:
@@ -211,7 +211,7 @@ def place_period(reading: Reading, tense: str, story: Story) -> Placed:
         return Placed("DATE", OPEN_PERIODS[reading.unit], None, None)
     value, days = PERIODS[reading.unit](anchor, step, tense)
     if reading.unit == "W" and not step and reading.year is None:
-        if reading.edge == "END" and tense in (PAST, PLUPERFECT):
+        if reading.edge == "END" and not reading.bound and tense in (PAST, PLUPERFECT, FUTURE):
             value, days = _weekend(anchor, 0, tense)  # 'ont été relâchés en fin de semaine'
             return Placed("DATE", value, days.begin, days.end)
         over = anchor.isoweekday() == SUNDAY or (reading.edge == "START" and anchor.isoweekday() > WEDNESDAY)

@@ -70,8 +70,8 @@ def _days(reading: Reading, limits: Limits) -> Iterator[date]:
 def _by_weekday(times: tuple[TimeMention, ...], limits: Limits) -> Iterator[tuple[date, Span, str]]:
     """'hier, lundi': the first Tuesday after the last date that the text looks back on."""
     dates = ((only_day(m, limits), m) for m in times)
-    past = [(day, m) for day, m in dates if day is not None and not is_background(m)]
-    if not past:
+    past = [(day, m) for day, m in dates if day is not None]
+    if all(is_background(m) for _, m in past):
         return
     last, told = max(past, key=lambda fit: (fit[0], -fit[1].span.start))
     for mention in times:

@@ -11,7 +11,7 @@ from communique.coding.times.dates import clock_of
 from communique.coding.times.longer import OPEN_PERIODS, PERIODS
 from communique.coding.times.story import UNPLACED, Placed, Story
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
-from communique.days import add_months, weekday_from, weekday_until
+from communique.days import add_months, month_days, weekday_from, weekday_until
 from communique.timex import Reading
 
 VAGUE = "X"
@@ -115,7 +115,10 @@ def _shifted(reading: Reading, last: Placed) -> Placed | None:
             return Placed("DATE", value, days.begin, days.end)
         suffix = clock_of(reading)
         return Placed("TIME" if suffix else "DATE", target.isoformat() + suffix, target, target)
-    if reading.unit in MONTHS and (last.day is not None or last.value.isdigit()):
+    month = reading.unit in ("M", "Y") and last.begin.day == 1 and last.value == f"{last.begin:%Y-%m}"
+    if reading.unit == "Y" and month and not reading.value:
+        return Placed("DATE", f"{target:%Y-%m}", target, month_days(target.year, target.month).end)
+    if reading.unit in MONTHS and (last.day is not None or last.value.isdigit() or month):
         value, days = PERIODS[reading.unit](target, 0, "")
         return Placed("DATE", value, days.begin, days.end)
     return None

@@ -18,6 +18,7 @@ BESIDE = 3  # words from an auxiliary to the time that stands right behind its p
 CONDITIONAL_ENDS = (4, 5, 6)  # letters of the endings of a conditional
 AHEAD_WITHIN = 4  # words between 'prevu' and the time that it governs
 ASIDE = 8  # words between two commas
+COMING_WITHIN = 4  # words before a time in which "entre en vigueur" or "prend fin" ends
 COMMA = ","
 CLAUSE_BREAKS = frozenset({";", ":", ".", "\u2013", "\u2014"})
 
@@ -28,13 +29,38 @@ def tense_of(sentence: Sentence, start: int, end: int, *, calendar: Calendar) ->
     if _ahead_before(sentence, first, calendar):
         return FUTURE
     near, verb = _by_nearness(sentence, first, last, calendar)
+    if near != PLUPERFECT and _coming_before(sentence, first, calendar):
+        return FUTURE
     if first and sentence.tokens[first - 1].text in CLAUSE_BREAKS and near:
         return near  # '…, c'est le second putsch : en janvier, il avait renversé …'
     tree = _by_tree(sentence, first, last, calendar)
     beside = verb is not None and 0 < first - verb.i - 1 <= BESIDE and _past_helper(verb, calendar)
+    if beside and sentence.tokens[first - 1].feature("VerbForm") == "Inf":
+        beside = False  # 'ont appele a manifester samedi'
     if tree in (PRESENT, FUTURE) and near in (PAST, PLUPERFECT) and beside:
         return near  # 'la Belgique, qui a gelé lundi son aide, pourrait …'
     return tree or near
+
+
+def until_when(sentence: Sentence, start: int, end: int, *, calendar: Calendar) -> str:
+    """On which side an end lies that is told in the past: 'a duré jusqu'à lundi', 'a prolongé jusqu'en juin'.
+
+    '' where the verb is neither of what lasted nor of what was laid down.
+    """
+    first, _ = _words(sentence, start, end)
+    lemmas = [t.lemma.lower() for t in sentence.ancestors(first) if t.pos in ("VERB", "AUX")][:1]
+    if any(calendar.has("enduring", lemma) for lemma in lemmas):
+        return PLUPERFECT
+    return FUTURE if any(calendar.has("laying_down", lemma) for lemma in lemmas) else ""
+
+
+def noun_above(sentence: Sentence, start: int, end: int) -> str:
+    """The noun that the words hang on, or its participle: 'des élections anticipées en mars 2019'; else ''."""
+    first, last = _words(sentence, start, end)
+    outer = (i for i in range(first, last + 1) if not first <= sentence.tokens[i].head <= last)
+    heads = (sentence.tokens[sentence.tokens[i].head] for i in outer)
+    nouns = (sentence.tokens[h.head] if h.dep.startswith(("acl", "amod")) else h for h in heads)
+    return next((n.low for n in nouns if n.pos == "NOUN"), "")
 
 
 def told_aside(sentence: Sentence, start: int, end: int) -> bool:
@@ -61,6 +87,19 @@ def _ahead_before(sentence: Sentence, first: int, calendar: Calendar) -> bool:
         if token.text in CLAUSE_BREAKS or token.text == COMMA:
             return False
     return False
+
+
+def _coming_before(sentence: Sentence, first: int, calendar: Calendar) -> bool:
+    """Whether what stands right before looks ahead in the present: 'l'accord entre en vigueur dimanche'.
+
+    Also what is called for, 'appellent à une grève jeudi'; not 'ont appelé jeudi à une grève'.
+    """
+    words = " ".join(t.low for t in sentence.tokens[max(0, first - COMING_WITHIN) : first])
+    if any(f" {words}".endswith(f" {phrase}") for phrase in calendar.words("coming")):
+        return True
+    called = any(words.endswith(f" {noun}") for noun in calendar.words("called_for"))
+    before = (t.lemma.lower() for t in sentence.tokens[:first])
+    return called and any(calendar.has("calling", lemma) for lemma in before)
 
 
 def _perfect(sentence: Sentence, token: Token, calendar: Calendar) -> bool:
@@ -132,9 +171,15 @@ def _group_tense(sentence: Sentence, verb: Token, calendar: Calendar) -> str:
     if helpers and all(h.feature("VerbForm") == "Inf" for h in helpers):
         past = any(h.dep == "aux:tense" for h in helpers)  # 'après avoir rencontré', not 'être supprimé'
         return PAST if past else ""
-    if not tense and verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past":
-        return PAST
-    return tense
+    participle = verb.feature("VerbForm") == "Part" and verb.feature("Tense") == "Past"
+    return PAST if not tense and (participle or _ends_as_participle(verb, calendar)) else tense
+
+
+def _ends_as_participle(token: Token, calendar: Calendar) -> bool:
+    """Whether a word can only be a participle, though the parser takes it for finite: 'annoncée'."""
+    if token.feature("VerbForm") != "Fin" or calendar.has("creating", token.lemma.lower()):
+        return False
+    return any(calendar.has("participle_only", token.low[-n:]) for n in (1, 2, 3))
 
 
 def _by_nearness(sentence: Sentence, first: int, last: int, calendar: Calendar) -> tuple[str, Token | None]:
@@ -173,11 +218,13 @@ def _finite(sentence: Sentence, token: Token, calendar: Calendar) -> str:
 
 
 def _by_features(token: Token, calendar: Calendar) -> str:
-    if token.feature("VerbForm") != "Fin":
+    if token.feature("VerbForm") != "Fin" or _ends_as_participle(token, calendar):
         return ""
     if token.feature("Mood") == "Cnd":  # the parser takes rare imperfects for it: 'négociait'
         ends = any(calendar.has("conditional", token.low[-n:]) for n in CONDITIONAL_ENDS)
         return FUTURE if ends else PAST
+    if calendar.has("either_tense", token.low):
+        return PRESENT
     return {"Fut": FUTURE, "Imp": PAST, "Past": PAST, "Pres": PRESENT}.get(token.feature("Tense"), "")
 
 
