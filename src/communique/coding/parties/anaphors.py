@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from communique.coding.parties.line import Line
 from communique.coding.parties.mention import Mention
@@ -40,7 +41,29 @@ def find_anaphors(line: Line, lexicon: ActorLexicon, *, taken: frozenset[int]) -
         elif (shape := _single(anaphora.clitics, low)) and _clitic(line, i) and not _neuter(line, i, lexicon):
             yield _mention(line, i, "clitic", _agreed(line, i, shape, lexicon))
         elif (shape := _single(anaphora.strong, low)) and i > 0 and line.tokens[i - 1].pos == "ADP":
-            yield _mention(line, i, "pronoun", shape)
+            yield _some_of(line, i, lexicon, _mention(line, i, "pronoun", shape))
+
+
+def _some_of(line: Line, i: int, lexicon: ActorLexicon, mention: Mention) -> Mention:
+    """'plusieurs d'entre eux', 'deux d'entre elles': the words for how many of them, as one mention.
+
+    Not 'un accord entre eux'.
+    """
+    token = line.tokens[i]
+    head = line.tokens[token.head]
+    between = line.tokens[head.i + 1 : i]
+    many = head.pos == "NUM" or head.low in lexicon.determiners.indefinite
+    if not (many and between and token.dep == "nmod" and all(t.pos == "ADP" for t in between)):
+        return mention
+    first = head.i - 1 if head.i and line.tokens[head.i - 1].pos == "DET" else head.i
+    return replace(
+        mention,
+        span=line.span(first, i + 1),
+        head=head.start,
+        token=head.i,
+        first=first,
+        function=line.function(head.i),
+    )
 
 
 def _single(index: PhraseIndex[str], low: str) -> str:

@@ -88,7 +88,7 @@ def named(discourse: Discourse, mention: Mention) -> Referent | None:
 
 def role(discourse: Discourse, mention: Mention) -> Referent | None:
     """Whom a role noun denotes."""
-    inner = _complement(discourse, mention)
+    inner = _complement(discourse, mention) or _own_body(discourse, mention)
     if inner is not None:
         return inner
     country = mention.country or _country_of_person(discourse, mention)
@@ -123,6 +123,20 @@ def _complement(discourse: Discourse, mention: Mention) -> Referent | None:
         resolved = role(discourse, inner) if inner.reading == "role" else named(discourse, inner)
         found = (resolved,) if resolved else ()
     return found[0] if found and found[0].kind in _BODIES else None
+
+
+def _own_body(discourse: Discourse, mention: Mention) -> Referent | None:
+    """'Le M23 a pris Bukavu. Ses combattants ont tué trois civils': the group that was just the subject.
+
+    Not after somebody else: 'Le général a pris Bukavu. Ses combattants …'.
+    """
+    if mention.definite != "possessive" or mention.role not in _REBEL_ROLES or mention.number != "p":
+        return None
+    subjects = (m for m in discourse.recent(mention, sentences=1) if m.mention.function == "subject")
+    nearest = next(subjects, None)
+    if nearest is None or nearest.referent.kind != "group" or _anonymous(nearest.referent):
+        return None
+    return nearest.referent
 
 
 def _country_of_person(discourse: Discourse, mention: Mention) -> str:

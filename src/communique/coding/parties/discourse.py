@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from communique.coding.parties.facing import facing
 from communique.coding.parties.mention import Mention
 from communique.coding.parties.referents import Referent, Referents
 from communique.coding.parties.setting import Days, Setting
@@ -13,7 +14,6 @@ from communique.knowledge.records import Entity, Tenure
 
 PERSON = "person:"  # begins the ids of persons of the knowledge base
 RECENT = 3
-COUNTERPART, ENVOY = "counterpart", "ambassador"
 JOINT = 8  # characters of ' et les '
 _ARMED = frozenset({"group", "force", "party"})
 
@@ -91,22 +91,12 @@ class Discourse:
             if joined and last.reading in {"role", "office"} and last.country:
                 return last.country
         home = self._of_partner(mention) or self.setting.own(mention.sentence)
-        if home and home in self._facing(mention):
-            return self.setting.other(home, mention.sentence, mention.span.start)
+        opposite = facing(mention, self.mentions, self.setting)
+        if opposite and (not home or home in opposite):
+            told = self.setting.own(mention.sentence, apart=opposite)
+            last = self.setting.other(home, mention.sentence, mention.span.start)
+            return told or ("" if last in opposite else last)
         return home
-
-    def _facing(self, mention: Mention) -> frozenset[str]:
-        """The countries of the ambassadors and counterparts in a sentence, who face those of its own.
-
-        'La junte a donné 72 heures à l'ambassadeur de France', 'Le président a vu son homologue russe'.
-        """
-        beside = (m for m in self.mentions if m.sentence == mention.sentence and m is not mention)
-        posted = (m for m in beside if m.holder is not None and m.country)
-        return frozenset(
-            m.country
-            for m in posted
-            if m.holder is not None and (m.holder.mode == COUNTERPART or m.holder.office == ENVOY)
-        )
 
     def _of_partner(self, mention: Mention) -> str:
         """The country of a group on record that is joined to a government behind it; else nothing."""

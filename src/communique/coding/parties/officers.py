@@ -247,7 +247,9 @@ def _open(discourse: Discourse, mention: Mention, holder: Holder, *, unique: boo
 
 
 def _title(discourse: Discourse, holder: Holder, country: str) -> str:
-    """What an office is called in a state, or its code in words."""
+    """What an office is called in a state, or its code in words; 'le roi' of no known state is a king."""
+    if not country and holder.titles and not holder.fallback:
+        return holder.titles[0]
     if holder.office in discourse.knowledge.offices:
         return discourse.knowledge.office_title(holder.office, country)
     return holder.office.replace("_", " ")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from communique.coding.parties.discourse import Discourse
+from communique.coding.parties.facing import COUNTERPART
 from communique.coding.parties.mention import Holder, Mention
 from communique.coding.parties.posts import CHAIR
 from communique.coding.parties.referents import Referent
@@ -185,7 +186,7 @@ def country_of(discourse: Discourse, mention: Mention) -> str:
     holder = mention.holder
     if mention.country:
         return mention.country
-    if holder is None:
+    if holder is None or holder.mode == COUNTERPART:
         return ""
     if mention.definite == "possessive" and (owner := _owner(discourse, mention)):
         return owner

@@ -36,8 +36,9 @@ class Setting:
 
     def __init__(self, lines: tuple[tuple[Country, ...], ...], bodies: Iterable[str] = ()) -> None:
         self._named = lines
+        self._bodies = tuple(bodies)
         self.story = self._first([c for names in lines for c in names])
-        self._at_home = self._home(Counter(bodies))
+        self._at_home = self._home(Counter(self._bodies))
         self.story = self._at_home or self.story
 
     @staticmethod
@@ -64,12 +65,14 @@ class Setting:
         """Whether the article names a country, or somebody of it."""
         return country == self._at_home or any(c == country for names in self._named for _, c, _, _ in names)
 
-    def own(self, sentence: int) -> str:
-        """The country of a phrase that names none, by its surroundings.
+    def own(self, sentence: int, apart: frozenset[str] = frozenset()) -> str:
+        """The country of a phrase that names none, by its surroundings, and none of ``apart``.
 
         The first that the article names, where it is also the one named most; else the one country that its
         sentence names, before or after it; else the first.
         """
+        if apart:
+            return self._without(apart).own(sentence)
         counts = Counter(country for names in self._named for _, country, _, _ in names)
         if not self._at_home and len(counts) > 1 and max(counts.values()) == 1:
             return ""
@@ -77,6 +80,16 @@ class Setting:
             return self.story
         here = {country for _, country, _, _ in self._named[sentence]}
         return here.pop() if len(here) == 1 else self.story
+
+    def _without(self, apart: frozenset[str]) -> Setting:
+        """The same story without some of its countries."""
+        lines = (tuple(c for c in names if c.country not in apart) for names in self._named)
+        return Setting(tuple(lines), [] if self._at_home in apart else self._bodies)
+
+    def only_here(self, country: str, sentence: int) -> bool:
+        """Whether one sentence alone names a country, and not as a place."""
+        met = [(n, c.place) for n, names in enumerate(self._named) for c in names if c.country == country]
+        return country != self._at_home and all(n == sentence and not place for n, place in met)
 
     def usual(self, sentence: int, offset: int) -> str:
         """'le pays': the country named in this sentence or the one before, else the one named most often.
