@@ -63,7 +63,8 @@ def _merged(found: list[Draft], drafts: list[Draft], text: str) -> list[Draft]:
 
     '« Nous partirons », a dit la ministre. « Mais pas demain. »'
     """
-    if len(found) == 1 and found[0].rule.endswith(ALONE) and drafts and drafts[-1].kind == "direct":
+    alone = len(found) == 1 and found[0].rule.endswith(ALONE) and found[0].cue is None
+    if alone and drafts and drafts[-1].kind == "direct":
         between = text[drafts[-1].end : found[0].start]
         other = ":" in between and found[0].speaker != drafts[-1].speaker  # 'Le maire est formel : « … »'
         if len(between) <= MAX_BETWEEN and "\n" not in between and not other:

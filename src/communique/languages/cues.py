@@ -23,7 +23,7 @@ Construction = Literal[
     "que", "si", "inf", "inf_adj", "a_inf", "de_inf", "pour_inf", "object", "object_q", "object_claim",
     "object_plan", "object_act", "object_of", "object_noun", "object_pour", "de_claim", "a_q", "a_that",
     "sur", "de", "a", "pour", "contre", "comme", "object_comme", "object_de", "adj", "quote", "incise",
-    "selon_lequel", "clause", "through",
+    "selon_lequel", "clause", "through", "object_felt", "object_assured",
 ]
 # fmt: on
 Force = Literal["affirm", "announce", "deny", "doubt", "request", "promise", "ask", "think", "hide"]

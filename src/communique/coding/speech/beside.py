@@ -6,8 +6,11 @@ from communique.coding.speech.hits import Hit
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 from communique.mentions import Denoted
+from communique.model import Unknown
+from communique.syntax import Sentence, Token
 
 COMPANY = "company"
+NOBODY = Unknown("the speaker is no actor on record")
 NAMED = frozenset({"person"})
 ASIDE = 7  # most words between commas
 FIRST = ";:\u2013\u2014"
@@ -73,3 +76,47 @@ def past_aside(reading: Reading, k: int) -> Denoted | None:
         if words[j].low == ",":
             return next((m for i in (j + 1, j + 2) if i < len(words) and (m := reading.named(i))), None)
     return None
+
+
+def between_commas(reading: Reading, stop: int) -> str | None:
+    """'Joint à Diffa, le préfet, Moussa Oumar, a certifié que': the name between the commas before a verb."""
+    k = stop - 1
+    if k < 1 or reading.words[k].low != ",":
+        return None
+    met = reading.named(k - 1)
+    if met is None or met.mention.span.end != reading.words[k - 1].end or met.actor.kind not in NAMED:
+        return None
+    before = reading.words[reading.at(met.mention.span.start) - 1]
+    return met.actor.id if before.low == "," else None
+
+
+def governor(sentence: Sentence, token: Token) -> Token:
+    """'Elle a rejeté l'offre de Lima, arguant du coût': the verb whose subject a participle shares."""
+    verbs = (t for t in sentence.ancestors(token.i) if t.pos in ("VERB", "AUX"))
+    served = (t for t in verbs if any(c.dep.startswith("nsubj") for c in sentence.children(t.i)))
+    return next(served, token)
+
+
+def asked_of(reading: Reading, cues: Cues, hit: Hit, k: int) -> bool:
+    """'réclame du pouvoir qu'il cède': who is asked stands behind 'de', right behind the verb."""
+    words = reading.words
+    start = k if words[k].low in cues.of("of") else k - 1 - (words[k - 1].low in cues.of("articles"))
+    behind = start == hit.last + 1 and words[start].low in cues.of("of")
+    return behind and hit.cue.force == "request"
+
+
+def owner_of(reading: Reading, cues: Cues, noun: range, unit: Unit) -> str | Unknown:
+    """'les propos du pape selon lesquels': who is named after the noun, else before it as its owner."""
+    words, first = reading.words, noun.start
+    for k in noun[1:]:
+        if met := reading.named(k):
+            return met.actor.id
+    if first <= unit.first or words[first - 1].low not in cues.of("possessives"):
+        return NOBODY
+    if met := reading.named(first - 1):
+        return met.actor.id
+    for k in range(unit.first, first):
+        met = reading.named(k)
+        if met and words[k - 1].low not in cues.of("prepositions"):
+            return met.actor.id
+    return NOBODY

@@ -7,6 +7,7 @@ A cue is completed by a clause, an infinitive, quoted words or a noun phrase (se
 
 from __future__ import annotations
 
+from communique.coding.speech.announced import AnnouncedFinder
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.nominal import MAX_PHRASE, Content, NominalFinder
 from communique.coding.speech.reach import STOPS, Reach
@@ -20,7 +21,7 @@ MAX_ADDRESSEE = 9  # most words of an addressee between a cue and its infinitive
 class ContentFinder:
     """Finds contents of cues within a unit."""
 
-    __slots__ = ("_brief", "_cues", "_nouns", "_reach", "_reading", "_starts", "_unit")
+    __slots__ = ("_announced", "_brief", "_cues", "_nouns", "_reach", "_reading", "_starts", "_unit")
 
     def __init__(
         self, reading: Reading, cues: Cues, *, unit: Unit, hits: tuple[Hit, ...], reach: Reach
@@ -30,6 +31,7 @@ class ContentFinder:
         self._unit = unit
         self._reach = reach
         self._nouns = NominalFinder(reading, cues, unit=unit, reach=reach)
+        self._announced = AnnouncedFinder(reading, cues, unit=unit, reach=reach)
         self._starts = {h.first: h for h in hits}
         self._brief = False
 
@@ -44,7 +46,7 @@ class ContentFinder:
         for construction in takes:
             if content := self._nouns.of(hit, construction):
                 return content
-        return None
+        return self._announced.of(hit)
 
     def _clausal(self, hit: Hit, construction: str) -> Content | None:
         if construction in ("que", "si"):
@@ -123,6 +125,8 @@ class ContentFinder:
             return True  # '…, ce que Kiev n'a pas confirmé', 'contrairement à ce que …'
         if hit.cue.addressee == "object" and words[k - 1].low != ",":
             return False  # 'a averti la chancellerie que …'
+        if self._asked(k, hit):
+            return False  # 'réclame du pouvoir qu'il cède'
         if self._reach.attached_stop(k - 1, ends=True):
             return False
         if words[k - 1].low == "," and hit.voice != "active":
@@ -140,6 +144,17 @@ class ContentFinder:
             for j in range(hit.last + 1, k)
         )
         return bool(found and noun and (phrase or self._of_noun(k, hit)))
+
+    def _asked(self, k: int, hit: Hit) -> bool:
+        """'exige de l'armée qu'elle parte': who is asked stands behind 'de', and a subjunctive follows."""
+        words = self._reading.words
+        if hit.cue.force != "request" or words[hit.last + 1].low not in self._cues.of("of"):
+            return False
+        verb = next(
+            (j for j in range(k + 1, min(self._unit.stop, k + 6)) if self._reading.is_finite(j)), None
+        )
+        found = self._reading.token(verb) if verb is not None else None
+        return words[k + 1].low in self._cues.of("subjects") and found is not None
 
     def _takes_up(self, k: int) -> bool:
         """Whether word ``k`` is the 'ce' of 'ce que'; not in 'se félicite de ce que'."""
@@ -182,7 +197,9 @@ class ContentFinder:
         while k < self._unit.stop and k - at < 4 and words[k].low in self._light():
             k += 1
         if k < self._unit.stop and self._is_infinitive(k):
-            silent = hit.negated and words[k].low in self._cues.of("silence")
+            group = {w.low for w in words[hit.first : k]}
+            negated = hit.negated or bool(group & self._cues.of("ne"))  # 'ni l'un ni l'autre n'ont voulu'
+            silent = negated and words[k].low in self._cues.of("silence")
             return None if silent else self._clause(at, "inf", gap=(hit.last + 1, at))
         at = self._past_addressee(at)
         return self._clause(at, "inf", gap=(hit.last + 1, at)) if at > k else None

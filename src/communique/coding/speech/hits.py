@@ -77,7 +77,8 @@ class HitFinder:
         ambiguous = len({f.form for f in forms}) > 1
         for form in sorted(forms, key=lambda f: f.form != "past"):
             group = self._group(i, form, floor, before)
-            if group is None or (ambiguous and form.form == "past" and group[1] == "bare"):
+            bare = form.form == "past" and group is not None and group[1] == "bare"
+            if group is None or (bare and (ambiguous or self._somebody(i, floor))):
                 continue
             if form.form == "infinitive" and self._without(group[0], floor):
                 continue
@@ -117,6 +118,10 @@ class HitFinder:
             return None
         return first, "active", None
 
+    def _somebody(self, i: int, floor: int) -> bool:
+        """'a signifié au prévenu que', 'la détenue et l'accusé': a participle that is a noun."""
+        return i > floor and self._reading.words[i - 1].low in self._determiners
+
     def _takes_pronoun(self, i: int, floor: int) -> bool:
         """'…, les qualifiant d'ingérence': a pronoun behind a comma belongs to a participle."""
         words = self._reading.words
@@ -133,6 +138,8 @@ class HitFinder:
         words = self._reading.words
         if i > 1 and words[i - 1].low in self._clitics and words[i - 2].low in self._cues.of("subjects"):
             return False
+        if i > 1 and words[i - 1].low in self._cues.of("itself"):
+            return False  # 's'indigne' is no adjective
         found = self._reading.token(i)
         return bool(found and found[1].pos in ("NOUN", "PROPN", "ADJ"))
 

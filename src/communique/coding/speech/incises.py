@@ -271,6 +271,8 @@ class InciseFinder:
         if behind in self._cues.of("of") | self._cues.of("that") | self._cues.of("relatives"):
             return None
         told = self._named(hit.last + 1) is not None or self._noun_phrase(hit.last + 1, end)
+        named = self._reading.token(hit.last + 1) if hit.last + 1 < end else None
+        told = told or (named is not None and named[1].pos == "PROPN")
         if not closed or (hit.pronoun is None and not told):
             return None
         return Incise(hit.first, end, hit.cue, hit, hit.last + 1, "after")

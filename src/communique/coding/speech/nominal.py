@@ -40,9 +40,18 @@ class NominalFinder:
         start = self.after_moment(self.after_adverbs(self._phrase_after_aside(hit.last + 1)))
         readers = {"adj": self._predicate, "object_of": self._blamed, "de_claim": self._spoken_of}
         readers["a_q"] = self._cried
+        readers["object_assured"] = self._blamed
         if construction in readers:
             return readers[construction](hit, start)
-        if construction in ("object", "object_q", "object_claim", "object_noun", "object_plan", "object_act"):
+        if construction in (
+            "object",
+            "object_q",
+            "object_claim",
+            "object_noun",
+            "object_plan",
+            "object_act",
+            "object_felt",
+        ):
             return self._object(hit, construction, start)
         if construction in ("object_comme", "object_de", "object_pour"):
             return self._described(construction, start)
@@ -116,6 +125,9 @@ class NominalFinder:
         lists = {"object_plan": ("plans",), "object_act": ("plans", "acts")}.get(construction, ())
         if construction == "object":
             return True
+        if construction == "object_felt":  # 'a dit sa colère'; not: 'a dit son texte', 'a dit la messe'
+            own = self._reading.words[content.ranges[0][0]].low in self._cues.of("possessives")
+            return own and self._heads(content.ranges[0][0], "feelings")
         if construction == "object_noun":
             return self._claims(content)
         first = self._reading.words[content.ranges[0][0]].low
@@ -225,14 +237,18 @@ class NominalFinder:
         return any(w.low in self._cues.of(job) for w in words if w.quote < 0)
 
     def _blamed(self, hit: Hit, start: int) -> Content | None:
-        """'accuse Riad de crimes de guerre': what somebody is blamed for, with its 'de'."""
+        """'accuse Riad de crimes de guerre', 'l'a assuré du soutien de Lima': what follows 'de', with it."""
         words, of = self._reading.words, self._cues.of("of")
+        assured = hit.cue.allows("object_assured")
+        job = "assurances" if assured else "misdeeds"
         accused = any(words[k].low in self._cues.of("accusative") for k in range(hit.first, hit.verb))
         for k in range(start if accused else start + 1, min(self._unit.stop, start + MAX_PHRASE)):
             if words[k].low in STOPS | {","} or words[k].quote >= 0 or self._reading.is_finite(k):
                 return None
             quoted = k + 1 < self._unit.stop and words[k + 1].quote >= 0
-            if words[k].low in of and (quoted or self._heads(k + 1, "misdeeds")):
+            if assured and not accused and self._reading.named(k - 1) is None:
+                continue  # 'assure la livraison de l'aide'
+            if words[k].low in of and (quoted or self._heads(k + 1, job)):
                 return self._phrase(k, "object_of", gap=(hit.last + 1, k))
         return None
 

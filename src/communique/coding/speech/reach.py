@@ -20,6 +20,7 @@ SUBJECT = 10  # most words of a clause up to its verb
 COMMAS = 8  # commas of a content behind which a gloss is looked for
 QUALIFIED = 14  # most words between a comma and what qualifies a noun behind it
 GLOSS = 4  # least words of what an outlet adds behind a comma
+NETWORK = "social network"
 Ranges = tuple[tuple[int, int], ...]
 
 
@@ -134,7 +135,8 @@ class Reach:
                 break
             if word.low in self._cues.of("relatives") | self._cues.of("that") | self._cues.of("subordinate"):
                 relative = True
-            if k > start and (self._breaks(k, finite=False, start=start) or self._manner(k, start)):
+            told = not relative and self._spoken_in(k)
+            if k > start and (told or self._breaks(k, finite=False, start=start) or self._manner(k, start)):
                 break
             if word.low == "," and not relative and not self._list_goes_on(k):
                 break
@@ -142,6 +144,12 @@ class Reach:
                 break
             k += 1
         return self._without_tail(start, k)
+
+    def _spoken_in(self, k: int) -> bool:
+        """'a dit ses regrets dans un discours': where it was said; not 'la haine sur les réseaux'."""
+        words, last = self._reading.words, min(k + 5, self._unit.stop) - 1
+        found = self._cues.channel_in(self._reading.text[words[k].start : words[last].end])
+        return words[k].low in self._cues.of("said_where") and found is not None and found[0] != NETWORK
 
     def _list_goes_on(self, k: int) -> bool:
         words = self._reading.words
@@ -223,6 +231,8 @@ class Reach:
         low = words[k].low
         if low in self._cues.of("and") and self._shares_main(k + 1, start):
             return True
+        if low in self._cues.of("but"):
+            return not finite and self._main_verb_follows(k, start)
         if low == "," or low in self._cues.of("and"):
             if not finite and self._main_verb_follows(k, start):
                 return True

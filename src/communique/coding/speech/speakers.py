@@ -5,7 +5,16 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from communique.clauses import ClauseReader
-from communique.coding.speech.beside import apposed, mention_before, past_aside, subject_before
+from communique.coding.speech.beside import (
+    NOBODY,
+    apposed,
+    asked_of,
+    between_commas,
+    governor,
+    mention_before,
+    past_aside,
+    subject_before,
+)
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.resumed import Resumer
 from communique.coding.speech.sources import Incise
@@ -15,8 +24,8 @@ from communique.languages.grammar import load_grammar
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Unknown
 
-NOBODY = Unknown("the speaker is no actor on record")
 PASSIVE_SPEAKER = Unknown("the passive names no speaker")
+PRONOUNS = "pronouns.toml"  # mentions by a pronoun
 SILENT = frozenset({"people"})
 AUTHOR = 9  # words between a document and the author that it is attributed to
 AUTHORS = frozenset({"ministry", "government", "organisation", "group", "force", "party", "person", "office"})
@@ -78,7 +87,7 @@ class SpeakerFinder:
         if hit.form == "present" and before is not None and hit.first - unit.first > 1:
             return before
         beside = subject_before(self._reading, self._cues, hit=hit, unit=unit)
-        by_tree = beside.actor.id if beside else self._by_tree(hit)
+        by_tree = self._met(beside, hit.first - 1) if beside else self._by_tree(hit)
         if isinstance(by_tree, Unknown) and before is not None and self._coordinated(hit):
             return before
         if by_tree is not None and not (isinstance(by_tree, Unknown) and hit.form == "present"):
@@ -140,12 +149,19 @@ class SpeakerFinder:
             return Unknown("an impersonal pronoun")
         return self.last
 
+    def _met(self, met: Denoted, k: int) -> str | Unknown:
+        """The actor; not one whom a pronoun takes up from quoted words, where somebody else has spoken."""
+        stray = PRONOUNS in met.mention.rule and self._met_in_quotes(met, k)
+        return self.last if stray and not isinstance(self.last, Unknown) else met.actor.id
+
     def _met_in_quotes(self, met: Denoted, k: int) -> bool:
         """Whether the last mention of the actor before word ``k`` is in quoted words: no antecedent then."""
         words = self._reading.words
         starts = self._starts.get(met.actor.id)
         if starts is None:
-            starts = self._starts[met.actor.id] = sorted(m.span.start for m in met.actor.mentions)
+            starts = self._starts[met.actor.id] = sorted(
+                m.span.start for m in met.actor.mentions if PRONOUNS not in m.rule
+            )
         number = bisect_left(starts, words[k].start)
         at = self._reading.at(starts[number - 1]) if number else k
         return at < k and words[at].quote >= 0
@@ -157,12 +173,14 @@ class SpeakerFinder:
         sentence, token = found
         if hit.form == "infinitive" and self.adverbial_infinitive(hit):
             token = next((t for t in sentence.ancestors(token.i) if t.pos in ("VERB", "AUX")), token)
+        if hit.form == "present" and token.dep == "acl" and self._reading.words[hit.first - 1].low == ",":
+            token = governor(sentence, token)
         heads = self._clauses.agents(sentence, token.i) if hit.voice != "bare" else ()
         for head in heads:
             offset = sentence.tokens[head].start
             met = self._index.headed(offset) or self._reading.named_at(offset)
             if met:
-                return self._called(met) or met.actor.id
+                return self._called(met) or self._met(met, self._reading.at(offset))
         for head in heads:  # 'Son camarade Asif Mahmud …': the name beside a noun for nobody in particular
             beside = (c for c in sentence.children(head) if c.dep == "appos" and c.pos == "PROPN")
             named = next((m for c in beside if (m := self._reading.named_at(c.start))), None)
@@ -179,7 +197,9 @@ class SpeakerFinder:
             start = sentence.tokens[heads[0]].start
             begin = self._reading.at(sentence.tokens[min(sentence.subtree(heads[0]))].start)
             near = self._within_phrase(start, self._reading.words[hit.first].start)
-            return near or self._resumed(begin, hit.first) or NOBODY
+            return (
+                near or self._resumed(begin, hit.first) or between_commas(self._reading, hit.first) or NOBODY
+            )
         return None
 
     def _called(self, met: Denoted) -> str | None:
@@ -254,14 +274,14 @@ class SpeakerFinder:
             return self.last
         before = [k for k in range(unit.first, first - 1) if words[k].quote < 0]
         verb = next((k for k in reversed(before) if reading.is_finite(k)), None)
-        agent = self._agent(verb) if verb is not None else None
+        agent = self.agent(verb) if verb is not None else None
         if agent is not None:
             return agent
         named = (m for k in before if (m := reading.named(k)) and m.actor.kind == "person")
         ids = {m.actor.id for m in named}
         return ids.pop() if len(ids) == 1 else self.last if not ids else SEVERAL
 
-    def _agent(self, verb: int) -> str | Unknown | None:
+    def agent(self, verb: int) -> str | Unknown | None:
         """The actor that is the subject of a verb; None where it is a thing."""
         found = self._reading.token(verb)
         for head in self._clauses.agents(found[0], found[1].i) if found else ():
@@ -339,7 +359,7 @@ class SpeakerFinder:
         dative = self._dative_clitic(hit)
         if dative:
             return dative
-        for k in range(hit.last + 1, min(stop, hit.last + NEAR)):
+        for k in range(hit.verb + 1 if hit.pronoun is None else hit.last + 1, min(stop, hit.last + NEAR)):
             if words[k].low in {",", ".", ":", ";"} or words[k].low in self._cues.of("that"):
                 break
             met = self._reading.named(k)
@@ -350,7 +370,7 @@ class SpeakerFinder:
             ):
                 continue
             before = words[k - 1].low
-            joined = words[k].low in self._cues.of("to")
+            joined = words[k].low in self._cues.of("to") or asked_of(self._reading, self._cues, hit, k)
             if cue.addressee == "object":
                 return (
                     met.actor.id
@@ -372,25 +392,3 @@ class SpeakerFinder:
                 if met:
                     return met.actor.id
         return None
-
-    def of_noun(self, noun: int, stop: int, unit: Unit) -> str | Unknown:
-        """'les propos du pape selon lesquels': who is named after the noun, else before it as its owner."""
-        words = self._reading.words
-        for k in range(noun + 1, stop):
-            met = self._reading.named(k)
-            if met:
-                return met.actor.id
-        if noun > unit.first and words[noun - 1].low in self._cues.of("possessives"):
-            met = self._reading.named(noun - 1)
-            if met:
-                return met.actor.id
-            return self._first_in(unit, noun)
-        return NOBODY
-
-    def _first_in(self, unit: Unit, stop: int) -> str | Unknown:
-        words = self._reading.words
-        for k in range(unit.first, stop):
-            met = self._reading.named(k)
-            if met and words[k - 1].low not in self._cues.of("prepositions"):
-                return met.actor.id
-        return NOBODY

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from communique.coding.speech.announced import COLON as COLON_CLAUSE
+from communique.coding.speech.announced import find_colons
+from communique.coding.speech.beside import owner_of
 from communique.coding.speech.channels import NO_CHANNEL, ChannelFinder
 from communique.coding.speech.contents import ContentFinder
 from communique.coding.speech.drafts import Draft, cue_range, spans_of
@@ -86,6 +89,7 @@ class UnitReader:
             if content and self._worth(hit, content):
                 self._add(hit, content)
         self._add_nouns()
+        self._add_colons()
         cursor = self._unit.first
         for number, incise in enumerate(self._incises):
             cursor = self._attach(incise, cursor, self._incises[number + 1 :])
@@ -133,7 +137,8 @@ class UnitReader:
     def _add(self, hit: Hit, content: Content) -> None:
         spans, kind = spans_of(self._reading, content.ranges, content.built)
         speaker = self._speaker(hit)
-        if not spans or (hit.form == "infinitive" and isinstance(speaker, Unknown)):
+        unsure = hit.form == "infinitive" or content.built == COLON_CLAUSE
+        if not spans or (unsure and isinstance(speaker, Unknown)):
             return
         self._drafts.append(
             Draft(
@@ -201,7 +206,7 @@ class UnitReader:
                     Draft(
                         spans=spans,
                         kind=kind,
-                        speaker=self._speakers.of_noun(noun.noun, noun.start, self._unit),
+                        speaker=owner_of(self._reading, self._cues, range(noun.noun, noun.start), self._unit),
                         addressee=NO_ADDRESSEE,
                         cue=cue_range(self._reading, noun.noun, noun.start - 1),
                         channel=noun.cue.channel or NO_CHANNEL,
@@ -210,6 +215,17 @@ class UnitReader:
                         words=(ranges[0][0], ranges[-1][1]),
                     )
                 )
+
+    def _add_colons(self) -> None:
+        """'Les rescapés sont formels : …', 'Une veuve livre une autre version : …'."""
+        for colon in find_colons(self._reading, self._cues, unit=self._unit):
+            speaker = self._speakers.agent(colon.verb)
+            ranges = self._regions.clause(colon.start)
+            spans, kind = spans_of(self._reading, ranges, "clause")
+            if not spans or speaker is None or isinstance(speaker, Unknown):
+                continue
+            cue = cue_range(self._reading, colon.verb, colon.start - 2)
+            self._add_loose(Loose(spans, kind, (ranges[0][0], ranges[-1][1]), COLON, speaker, cue=cue))
 
     def _attach(self, incise: Incise, cursor: int, rest: tuple[Incise, ...]) -> int:
         """Report what an incise tells of; gives the word from which the next one may."""

@@ -15,6 +15,7 @@ from communique.languages.cues import Cues
 SHORT_QUOTE = 2  # fewer words in marks, with no cue, are a title, a nickname or a scare quote
 LABEL = 8  # most words before the colon of 'Le maire : « … »'
 FULL_STOPS = frozenset(".!?\u2026")
+PARTING = frozenset(":,\u2013\u2014-.")
 VERB_GROUP = 5  # most words of a verb behind a quotation
 BARE = "quotation.1"
 FRAGMENT = "quotation.2"  # goes on with the quotation before it, and is nothing alone
@@ -85,9 +86,9 @@ class LooseFinder:
         spoken = [k for k in range(first, stop) if not words[k].is_mark]
         if len(spoken) < SHORT_QUOTE:
             return None
-        if not any(self._reading.is_finite(k) for k in spoken):
+        if not any(self._reading.is_finite(k) for k in spoken) and not self._word_of(first, stop):
             return self._fragment(first, stop)
-        told = self._told_by(stop)
+        told = self._told_by(stop) or self._word_of(first, stop)
         if not told and not self._alone(first):
             return None
         spans, kind = spans_of(self._reading, ((first, stop),), "bare")
@@ -131,6 +132,22 @@ class LooseFinder:
         last = k if glued is None else max(k, glued)
         return (subject, (words[first].start, words[last].end)) if subject is not None else None
 
+    def _word_of(self, first: int, stop: int) -> tuple[int, tuple[int, int]] | None:
+        """'« Une honte » : le mot est du maire', '« On tient » – c'est le message de Lima'."""
+        words = self._reading.words
+        opens = first == self._unit.first and stop < self._unit.stop
+        if not opens or words[stop].low not in PARTING:
+            return None
+        named = self._cues.of("word_of")
+        noun = next(
+            (k for k in range(stop + 1, min(self._unit.stop, stop + 5)) if words[k].low in named), None
+        )
+        if noun is None:
+            return None
+        met = (k for k in range(noun + 1, self._unit.stop) if self._begins_mention(k))
+        subject = next(met, None)
+        return (subject, (words[noun].start, words[noun].end)) if subject is not None else None
+
     def _is_subject(self, k: int) -> bool:
         """'« … », s'affole un riverain': a noun phrase right behind the verb."""
         words = self._reading.words
@@ -173,11 +190,22 @@ class LooseFinder:
             incise = self._incises.inside(hit, stop)
             if incise is None:
                 continue
-            ranges = ((first, hit.first - 1), (min(incise.stop + 1, stop - 1), stop))
+            behind = incise.stop if hit.pronoun is not None else self._past_apposition(incise.stop, stop)
+            ranges = ((first, hit.first - 1), (min(behind + 1, stop - 1), stop))
             spans = tuple(s for s in (self._trimmed(a, b) for a, b in ranges) if s[0] < s[1])
             cue = (words[hit.first].start, words[hit.last].end)
             return Loose(spans, "direct", (first, stop), BARE, incise=incise, cue=cue)
         return None
+
+    def _past_apposition(self, k: int, stop: int) -> int:
+        """'« On part, soupire Luc, 40 ans, devant sa maison. Il le faut »': to the end of that sentence."""
+        words = self._reading.words
+        for j in range(k, stop):
+            if words[j].low in FULL_STOPS:
+                return j
+            if self._reading.is_finite(j):
+                return k
+        return k
 
     def _trimmed(self, first: int, stop: int) -> tuple[int, int]:
         """Offsets of words ``first`` to ``stop`` of a quotation without its marks."""

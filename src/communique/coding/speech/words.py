@@ -147,9 +147,10 @@ class Reading:
             return not self._joins(i)
         if word.quote < 0 and before.quote < 0 and before.low in FINAL and self.text[word.start].isupper():
             return True
-        after_stop = before.low in FINAL or (
-            before.quote >= 0 and before.end == self.quotes[before.quote].close and self._ended(before)
-        )
+        closed = before.quote >= 0 and before.end == self.quotes[before.quote].close and self._ended(before)
+        if closed and word.quote < 0 and self.text[word.start].isupper():
+            return True  # '« Nous bloquerons les ports. » Selon lui, …'
+        after_stop = before.low in FINAL or closed
         return bool(quote and quote.open == word.start and after_stop and before.low != ":")
 
     def _ended(self, mark: Word) -> bool:
