@@ -91,9 +91,9 @@ def mend_adverb_objects(draft: Draft, verbs: Verbs) -> None:
 def mend_given_datives(draft: Draft, verbs: Verbs) -> None:
     """'a concédé la victoire au président': 'au' and a noun behind what is given belong to the verb.
 
-    Not: 'a livré des avions à réaction' (no article), 'a obtenu l'accès au port' (a verb of taking).
+    Not: 'a livré des avions à réaction' (no article), 'a obtenu l'accès au port' (no verb of granting).
     """
-    granting = (verbs.words.giving | verbs.words.granting) - verbs.words.taking
+    granting = verbs.words.granting
     for noun, dep in enumerate(draft.dep):
         case = draft.child(noun, "case")
         if dep not in {"nmod", "obl:arg"} or case is None or draft.low[case] not in verbs.words.to:

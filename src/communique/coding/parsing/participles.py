@@ -195,7 +195,7 @@ def mend_false_auxiliaries(draft: Draft, verbs: Verbs) -> None:
 
 def _is_noun(draft: Draft, i: int) -> bool:
     """'l'est' (the east), 'les avoirs', 'deux avions chargés de riz': not an auxiliary."""
-    if i and draft.pos[i - 1] in {"DET", "ADP", "NUM", "ADJ"} and draft.pos[i] in {"NOUN", "PROPN", "ADP"}:
+    if i and draft.pos[i - 1] in {"DET", "ADP", "NUM"} and draft.pos[i] in {"NOUN", "PROPN", "ADP"}:
         return True
     return i + 1 >= len(draft)
 
