@@ -49,7 +49,7 @@ def _is_having(draft: Draft, c: int) -> bool:
 
 
 def mend_part_articles(draft: Draft, verbs: Verbs) -> None:
-    """'va livrer du riz à Manille', 'a largué de l'aide sur Lima': behind a verb of giving 'du' is an article.
+    """'va livrer du riz à Manille', 'a largué de l'aide sur Lima': behind a verb of giving, an article.
 
     Not: 'a reçu du ministre une lettre' (a person, and an object), 'vient du village' (no verb of giving).
     """
@@ -73,7 +73,7 @@ def mend_part_articles(draft: Draft, verbs: Verbs) -> None:
 def mend_adverb_objects(draft: Draft, verbs: Verbs) -> None:
     """'a fourni gratuitement des masques au Honduras': the object is the noun behind the adverb.
 
-    Not: 'a fourni gratuitement des masques' with its object in place, 'a parlé longuement des masques' (none).
+    Not: 'a fourni gratuitement des masques' with its object in place, 'a parlé longuement des masques'.
     """
     for adverb, dep in enumerate(draft.dep):
         verb = draft.head[adverb]
@@ -98,12 +98,14 @@ def mend_given_datives(draft: Draft, verbs: Verbs) -> None:
         case = draft.child(noun, "case")
         if dep not in {"nmod", "obl:arg"} or case is None or draft.low[case] not in verbs.words.to:
             continue
-        if draft.low[case] == verbs.words.at and draft.pos[noun] != "PROPN" and draft.child(noun, "det") is None:
+        alone = draft.pos[noun] != "PROPN" and draft.child(noun, "det") is None
+        if draft.low[case] == verbs.words.at and alone:
             continue
         given = next((a for a in draft.path(draft.head[noun]) if draft.dep[a] == "obj"), draft.head[noun])
         verb = draft.head[given]
         known = draft.pos[verb] == "VERB" and draft.lemma[verb] in granting and verb < given < noun
-        if known and draft.dep[given] == "obj" and not any(draft.pos[m] in _STOPS for m in _between(given, case)):
+        stopped = any(draft.pos[m] in _STOPS for m in _between(given, case))
+        if known and draft.dep[given] == "obj" and not stopped:
             draft.attach(noun, verb, "obl:arg")
 
 
@@ -120,11 +122,11 @@ def mend_parted_phrases(draft: Draft, _: Verbs) -> None:
     for case in range(1, len(draft) - 2):
         noun, inner = draft.head[case], case + 1
         verb = draft.head[noun]
-        if draft.dep[case] != "case" or draft.head[inner] != noun or noun <= inner + 1 or draft.pos[inner] != "NOUN":
+        if draft.dep[case] != "case" or draft.head[inner] != noun or draft.pos[inner] != "NOUN":
             continue
-        if draft.head[inner + 1] != noun or draft.dep[inner + 1] != "det" or draft.pos[verb] != "VERB":
+        if noun <= inner + 1 or draft.head[inner + 1] != noun or draft.dep[inner + 1] != "det":
             continue
-        if verb == case - 1 and "obj" not in draft.relations(verb):
+        if draft.pos[verb] == "VERB" and verb == case - 1 and "obj" not in draft.relations(verb):
             draft.attach(inner, verb, "obl:mod")
             draft.attach(case, inner, "case")
             draft.attach(noun, verb, "obj")
