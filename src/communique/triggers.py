@@ -116,7 +116,7 @@ class TriggerReader:
             return None
         words = [head, *([t] if (t := self._sentence.head(head.i)) else [])]
         lemmas = {w.lemma.lower() for w in words} | {c.lemma.lower() for c in self._sentence.children(head.i)}
-        if lemmas.isdisjoint(grammar.of("undergoing")):
+        if lemmas.isdisjoint(grammar.of("undergoing")) or self._meant(head):
             return None
         for word in words:
             if self._reader.subjects(self._sentence, word.i) and (
@@ -124,6 +124,18 @@ class TriggerReader:
             ):
                 return word.i
         return None
+
+    def _meant(self, noun: Token) -> bool:
+        """Whether a noun names those who underwent: *un hommage aux victimes de*, *reçoit les victimes de*.
+
+        Not *est victime de*, *fait l'objet de*.
+        """
+        if noun.pos != "NOUN" or any(c.dep == "cop" for c in self._sentence.children(noun.i)):
+            return False
+        known = noun.lemma.lower() in self._reader.grammar.of("undergoing")
+        plural = noun.dep == "obj" and noun.feature("Number") == "Plur"
+        under = bool(self._reader.preposition(self._sentence, noun.i))
+        return known and (plural or under or noun.dep.startswith("nsubj"))
 
     def _support_of(self, lemma: str) -> Support | None:
         for support in self._reader.grammar.supports:

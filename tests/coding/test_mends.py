@@ -19,6 +19,48 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "adverb read as the object",
+        "Taïwan a fourni gratuitement des masques au Honduras.",
+        "fourni/fournir nsubj=Taïwan obj=masques",
+        "Taïwan a fourni des masques au Honduras.",
+        "fourni/fournir nsubj=Taïwan obj=masques",
+    ),
+    (
+        "article of part before a place",
+        "L'armée jordanienne a largué de l'aide humanitaire sur Gaza.",
+        "largué/larguer nsubj=armée obj=aide",
+        "Le convoi est revenu de la capitale.",
+        "revenu/revenir nsubj=convoi obl:arg=capitale",
+    ),
+    (
+        "contracted article behind a preposition",
+        "Le président équatorien a reculé face aux manifestants.",
+        "manifestants/manifestant case=face case=aux",
+        "Le président équatorien a parlé aux manifestants.",
+        "manifestants/manifestant case=aux",
+    ),
+    (
+        "preposition with a noun of its own before an object",
+        "Le parquet a classé sans suite la plainte contre le ministre.",
+        "classé/classer nsubj=parquet obl:mod=suite obj=plainte",
+        "Le parquet a classé la plainte contre le ministre.",
+        "classé/classer nsubj=parquet obj=plainte",
+    ),
+    (
+        "the one who is given something, hung under the gift",
+        "Le candidat de l'opposition a concédé la victoire au président.",
+        "concédé/concéder nsubj=candidat obj=victoire obl:arg=président",
+        "Le candidat de l'opposition a obtenu l'accès au port.",
+        "obtenu/obtenir nsubj=candidat obj=accès",
+    ),
+    (
+        "noun written like an auxiliary",
+        "Le Maroc a dépêché deux avions chargés de vivres au Niger.",
+        "dépêché/dépêcher nsubj=Maroc obj=avions",
+        "Nous avions chargé les vivres.",
+        "chargé/charger aux:tense=avions",
+    ),
+    (
         "plural object with an adjective behind a day",
         "Le Conseil de sécurité a adopté lundi de nouvelles sanctions contre Pyongyang.",
         "adopté/adopter obj=sanctions obl:mod=lundi",

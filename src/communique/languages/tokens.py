@@ -103,6 +103,8 @@ class Words(EntryModel):
     of: frozenset[str]
     of_verbs: frozenset[str]
     part: frozenset[str]
+    to: frozenset[str]
+    granting: frozenset[str]
     partitive: frozenset[str]
     plural: str
     possessing: frozenset[str]

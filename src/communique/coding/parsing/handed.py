@@ -49,13 +49,13 @@ def _is_having(draft: Draft, c: int) -> bool:
 
 
 def mend_part_articles(draft: Draft, verbs: Verbs) -> None:
-    """'va livrer du riz à Manille', 'a envoyé de l'aide': behind a verb of giving 'du' is an article.
+    """'va livrer du riz à Manille', 'a largué de l'aide sur Lima': behind a verb of giving, an article.
 
     Not: 'a reçu du ministre une lettre' (a person, and an object), 'vient du village' (no verb of giving).
     """
     for noun, dep in enumerate(draft.dep):
         verb = draft.head[noun]
-        if dep != "obl:arg" or draft.pos[noun] != "NOUN" or draft.pos[verb] != "VERB":
+        if dep not in {"obl:arg", "obl:mod"} or draft.pos[noun] != "NOUN" or draft.pos[verb] != "VERB":
             continue
         case = draft.child(noun, "case")
         if case is None or draft.low[case] not in verbs.words.part or "obj" in draft.relations(verb):
@@ -68,6 +68,78 @@ def mend_part_articles(draft: Draft, verbs: Verbs) -> None:
             for c in draft.children(noun):
                 if c > noun and draft.dep[c] == "nmod" and draft.low[draft.first(c)] == verbs.words.at:
                     draft.attach(c, verb, "obl:arg")
+
+
+def mend_adverb_objects(draft: Draft, verbs: Verbs) -> None:
+    """'a fourni gratuitement des masques au Honduras': the object is the noun behind the adverb.
+
+    Not: 'a fourni gratuitement des masques' with its object in place, 'a parlé longuement des masques'.
+    """
+    for adverb, dep in enumerate(draft.dep):
+        verb = draft.head[adverb]
+        if dep != "obj" or draft.pos[adverb] != "ADV" or draft.pos[verb] != "VERB" or adverb != verb + 1:
+            continue
+        for noun in draft.children(adverb):
+            case = draft.child(noun, "case")
+            if draft.pos[noun] != "NOUN" or case is None or draft.low[case] not in verbs.words.partitive:
+                continue
+            draft.dep[adverb], draft.dep[case] = "advmod", "det"
+            draft.attach(noun, verb, "obj")
+            break
+
+
+def mend_given_datives(draft: Draft, verbs: Verbs) -> None:
+    """'a concédé la victoire au président': 'au' and a noun behind what is given belong to the verb.
+
+    Not: 'a livré des avions à réaction' (no article), 'a obtenu l'accès au port' (no verb of granting).
+    """
+    granting = verbs.words.granting
+    for noun, dep in enumerate(draft.dep):
+        case = draft.child(noun, "case")
+        if dep not in {"nmod", "obl:arg"} or case is None or draft.low[case] not in verbs.words.to:
+            continue
+        alone = draft.pos[noun] != "PROPN" and draft.child(noun, "det") is None
+        if draft.low[case] == verbs.words.at and alone:
+            continue
+        given = next((a for a in draft.path(draft.head[noun]) if draft.dep[a] == "obj"), draft.head[noun])
+        verb = draft.head[given]
+        known = draft.pos[verb] == "VERB" and draft.lemma[verb] in granting and verb < given < noun
+        stopped = any(draft.pos[m] in _STOPS for m in _between(given, case))
+        if known and draft.dep[given] == "obj" and not stopped:
+            draft.attach(noun, verb, "obl:arg")
+
+
+def _between(start: int, end: int) -> range:
+    """The tokens between two."""
+    return range(start + 1, end)
+
+
+def mend_parted_phrases(draft: Draft, _: Verbs) -> None:
+    """'a classé sans suite la plainte': 'sans suite' stands by itself, and the noun behind it is the object.
+
+    Not: 'a classé sans la moindre suite' (the article belongs to the noun of the preposition).
+    """
+    for case in range(1, len(draft) - 2):
+        noun, inner = draft.head[case], case + 1
+        verb = draft.head[noun]
+        if draft.dep[case] != "case" or draft.head[inner] != noun or draft.pos[inner] != "NOUN":
+            continue
+        if noun <= inner + 1 or draft.head[inner + 1] != noun or draft.dep[inner + 1] != "det":
+            continue
+        if draft.pos[verb] == "VERB" and verb == case - 1 and "obj" not in draft.relations(verb):
+            draft.attach(inner, verb, "obl:mod")
+            draft.attach(case, inner, "case")
+            draft.attach(noun, verb, "obj")
+
+
+def mend_contracted(draft: Draft, verbs: Verbs) -> None:
+    """'a reculé face aux grévistes': 'aux' is a preposition with its article, and no article alone.
+
+    Not: 'a reculé face à des grévistes' (an article of its own).
+    """
+    for i, dep in enumerate(draft.dep):
+        if dep == "det" and draft.low[i] in verbs.words.whereabouts:
+            draft.dep[i], draft.pos[i] = "case", "ADP"
 
 
 def mend_givers(draft: Draft, verbs: Verbs) -> None:

@@ -194,8 +194,8 @@ def mend_false_auxiliaries(draft: Draft, verbs: Verbs) -> None:
 
 
 def _is_noun(draft: Draft, i: int) -> bool:
-    """'l'est' (the east), 'les avoirs', 'un a priori': not an auxiliary."""
-    if i and draft.pos[i - 1] in {"DET", "ADP"} and draft.pos[i] in {"NOUN", "PROPN", "ADP"}:
+    """'l'est' (the east), 'les avoirs', 'deux avions chargés de riz': not an auxiliary."""
+    if i and draft.pos[i - 1] in {"DET", "ADP", "NUM"} and draft.pos[i] in {"NOUN", "PROPN", "ADP"}:
         return True
     return i + 1 >= len(draft)
 
