@@ -177,6 +177,12 @@ def members_named(
     return (head.i, *listed) if following is None or following.pos == "PUNCT" else ()
 
 
+def _begins(sentence: Sentence, at: int, mentions: MentionIndex) -> bool:
+    """Whether a word with a capital begins the words for an actor: 'Macron', read as an adjective."""
+    token = sentence.tokens[at]
+    return token.text[:1].isupper() and bool(mentions.starting(token.start))
+
+
 def joined_behind(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[int, ...]:
     """The heads of two actors joined by a hyphen behind noun ``i`` and its adjectives.
 
@@ -184,6 +190,8 @@ def joined_behind(sentence: Sentence, i: int, mentions: MentionIndex) -> tuple[i
     """
     at = i + 1
     while at < len(sentence.tokens) and sentence.tokens[at].pos == "ADJ":
+        if _begins(sentence, at, mentions):
+            break
         at += 1
     if at >= len(sentence.tokens):
         return ()

@@ -51,7 +51,7 @@ def happening(reader: ClauseReader, sentence: Sentence, i: int) -> tuple[int, ..
         passive = reader.is_passive(sentence, verb) and not reader.agents(sentence, verb)
         if (
             passive
-            or lemma in occurrence
+            or any(name in occurrence for name in reader.names(sentence, sentence.tokens[verb]))
             or any(f"{lemma} {c.lemma.lower()}" in occurrence for c in children)
         ):
             return (verb, *(c.i for c in children if c.dep.startswith(("aux", "cop"))))

@@ -61,6 +61,20 @@ CASES = [
         "chargé/charger aux:tense=avions",
     ),
     (
+        "verb of urging read as a noun",
+        "L'Union africaine presse Khartoum d'accepter la paix.",
+        "presse/presser nsubj=Union obj=Khartoum xcomp=accepter",
+        "L'agence de presse refuse de publier le texte.",
+        "refuse/refuser nsubj=agence",
+    ),
+    (
+        "who is warned hung on the phrase with en",
+        "Bruxelles met en demeure Varsovie de respecter le droit.",
+        "met/mettre nsubj=Bruxelles obj=Varsovie",
+        "Bruxelles a mis en garde lundi.",
+        "mis/mettre nsubj=Bruxelles",
+    ),
+    (
         "plural object with an adjective behind a day",
         "Le Conseil de sécurité a adopté lundi de nouvelles sanctions contre Pyongyang.",
         "adopté/adopter obj=sanctions obl:mod=lundi",

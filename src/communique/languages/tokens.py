@@ -110,9 +110,11 @@ class Words(EntryModel):
     possessing: frozenset[str]
     predicative: frozenset[str]
     present: str
+    pressing: frozenset[str]
     opening: frozenset[str]
     raising: frozenset[str]
     reflexive: frozenset[str]
+    put_into: frozenset[str]
     quoting: frozenset[str]
     relative: frozenset[str]
     relative_object: frozenset[str]

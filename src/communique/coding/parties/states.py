@@ -45,7 +45,9 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
         return _near(line, at, metonymy.pressing if capital else metonymy.pressing | metonymy.weapons)
     if before in metonymy.acting:
         return not _told_otherwise(line, at, last, metonymy, capital=capital)
-    return before not in metonymy.place_prepositions | metonymy.no_agent or _near(line, at, metonymy.aligning)
+    verb = at >= 0 and line.tokens[at].pos == "VERB"  # 'L'ONU presse Israël de céder'
+    of_place = metonymy.place_prepositions if verb else metonymy.place_prepositions | metonymy.no_agent
+    return before not in of_place or _near(line, at, metonymy.aligning)
 
 
 def is_posting(line: Line, first: int, metonymy: Metonymy) -> bool:
