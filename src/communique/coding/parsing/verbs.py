@@ -76,12 +76,12 @@ class Verbs:
         return None
 
     def _of_participle(self, low: str, ending: str, entry: ParticipleEntry) -> str:
-        """The verb of a participle with this ending; empty when the form is none ('finit', 'recevait')."""
+        """The verb of a participle with this ending; empty when it is none ('finit', 'recevait', 'crie')."""
         verb = low[: -len(ending)] + entry.infinitive
         if ending == entry.regular and self._lemmas.known(verb, "VERB"):
             return verb
         verb = self._given.get(low) or self._lemmas.infinitive(low)
-        if not verb or verb == low:
+        if not verb or verb in {low, low + self._infinitive_ending[-1:]}:
             return ""
         if ending in entry.doubtful and not self._inflects(low, verb):
             return ""
