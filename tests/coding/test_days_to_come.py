@@ -76,8 +76,8 @@ def test_a_participle_that_the_parser_takes_for_finite():
 
 def test_yesterday_is_none_of_the_weekdays_told():
     text = (
-        "Le Premier ministre japonais Shinzo Abe a condamné hier le tir nord-coréen. L'engin a survolé l'archipel "
-        "mardi 29 août. Donald Trump a téléphoné à Séoul mardi soir."
+        "Le Premier ministre japonais Shinzo Abe a condamné hier le tir nord-coréen. "
+        "L'engin a survolé l'archipel mardi 29 août. Donald Trump a téléphoné à Séoul mardi soir."
     )
     page = Page(source="test", text=text)
     published = code_page(page, tools=load_tools("fr")).article.published
@@ -88,13 +88,14 @@ def test_yesterday_is_none_of_the_weekdays_told():
     ("text", "begin", "end"),
     [
         (
-            "Vingt ans après l'invasion de 2003, des milliers de personnes ont défilé lundi à Bagdad. Le 20 mars, le "
-            "Premier ministre avait promis des élections.",
+            "Vingt ans après l'invasion de 2003, des milliers de personnes ont défilé lundi à Bagdad. "
+            "Le 20 mars, le Premier ministre avait promis des élections.",
             date(2023, 3, 27),
             date(2023, 4, 2),
         ),
         (
-            "Hier jeudi, dix ans jour pour jour après la révolution de 2008, le président a parlé. Le 7 juillet, il "
+            "Hier jeudi, dix ans jour pour jour après la révolution de 2008, le président a parlé. "
+            "Le 7 juillet, il "
             "avait exclu des élections anticipées en mars 2019. Un chef paysan a été arrêté le 13 juillet.",
             date(2018, 7, 20),
             date(2018, 7, 20),

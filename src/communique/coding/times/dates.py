@@ -183,8 +183,6 @@ def _nearest(days: list[date], anchor: date, direction: int | None, tense: str) 
         behind, before = anchor - past[-1], ahead[0] - anchor
         if tense == FUTURE and before > FAR and behind <= NEAR:
             return past[-1]  # 'prévu le 15 novembre, il a été annulé', told on the 20th
-        if tense == PAST and behind > FAR and before <= NEAR:
-            return ahead[0]
     if direction == 1 or (direction != -1 and tense == FUTURE):
         return min(ahead, default=None)
     if direction == -1 or tense in (PAST, PLUPERFECT):

@@ -18,7 +18,7 @@ BESIDE = 3  # words from an auxiliary to the time that stands right behind its p
 CONDITIONAL_ENDS = (4, 5, 6)  # letters of the endings of a conditional
 AHEAD_WITHIN = 4  # words between 'prevu' and the time that it governs
 ASIDE = 8  # words between two commas
-COMING_WITHIN = 4  # words before a time in which "entre en vigueur" or "prend fin" ends
+COMING_WITHIN = 6  # words before a time in which "entre en vigueur" or "prend fin" ends
 COMMA = ","
 CLAUSE_BREAKS = frozenset({";", ":", ".", "\u2013", "\u2014"})
 
@@ -55,7 +55,7 @@ def until_when(sentence: Sentence, start: int, end: int, *, calendar: Calendar) 
 
 
 def noun_above(sentence: Sentence, start: int, end: int) -> str:
-    """The noun that the words hang on, or its participle: 'des élections anticipées en mars 2019'; else ''."""
+    """The noun that the words or their participle hang on: 'des élections anticipées en mars 2019'."""
     first, last = _words(sentence, start, end)
     outer = (i for i in range(first, last + 1) if not first <= sentence.tokens[i].head <= last)
     heads = (sentence.tokens[sentence.tokens[i].head] for i in outer)
@@ -94,8 +94,8 @@ def _coming_before(sentence: Sentence, first: int, calendar: Calendar) -> bool:
 
     Also what is called for, 'appellent à une grève jeudi'; not 'ont appelé jeudi à une grève'.
     """
-    words = " ".join(t.low for t in sentence.tokens[max(0, first - COMING_WITHIN) : first])
-    if any(f" {words}".endswith(f" {phrase}") for phrase in calendar.words("coming")):
+    words = "".join(f" {t.low}" for t in sentence.tokens[max(0, first - COMING_WITHIN) : first])
+    if any(words.endswith(f" {phrase}") for phrase in calendar.words("coming")):
         return True
     called = any(words.endswith(f" {noun}") for noun in calendar.words("called_for"))
     before = (t.lemma.lower() for t in sentence.tokens[:first])
