@@ -19,6 +19,20 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "passive with two auxiliaries",
+        "Le maire a été passé à tabac par des miliciens.",
+        "passé/passer nsubj:pass=maire",
+        "Le maire est passé à la mairie.",
+        "passé/passer nsubj=maire",
+    ),
+    (
+        "participle and name read as pronouns",
+        "Des militaires ont massacré des habitants peuls à Moura.",
+        "massacré/massacrer nsubj=militaires obj=habitants",
+        "Ils en ont massacré plusieurs.",
+        "massacré/massacrer nsubj=Ils",
+    ),
+    (
         "plural object with an adjective behind a day",
         "Le Conseil de sécurité a adopté lundi de nouvelles sanctions contre Pyongyang.",
         "adopté/adopter obj=sanctions obl:mod=lundi",
