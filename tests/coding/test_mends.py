@@ -75,6 +75,20 @@ CASES = [
         "mis/mettre nsubj=Bruxelles",
     ),
     (
+        "passive with two auxiliaries",
+        "Le maire a été passé à tabac par des miliciens.",
+        "passé/passer nsubj:pass=maire",
+        "Le maire est passé à la mairie.",
+        "passé/passer nsubj=maire",
+    ),
+    (
+        "participle and name read as pronouns",
+        "Des militaires ont massacré des habitants peuls à Moura.",
+        "massacré/massacrer nsubj=militaires obj=habitants",
+        "Ils en ont massacré plusieurs.",
+        "massacré/massacrer nsubj=Ils",
+    ),
+    (
         "plural object with an adjective behind a day",
         "Le Conseil de sécurité a adopté lundi de nouvelles sanctions contre Pyongyang.",
         "adopté/adopter obj=sanctions obl:mod=lundi",

@@ -8,6 +8,7 @@ from communique.coding.parsing.verbs import Verbs
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "obl:arg"})
+_TWO = 2
 _MISNAMED = frozenset({"obl:arg", "obl:mod", "advmod", "xcomp", "nsubj", "dep", "appos"})
 _FULL = frozenset({"obj", "ccomp", "aux:pass", "cop", "expl:comp", "expl:pass", "expl:subj"})
 
@@ -100,8 +101,9 @@ def _opens_phrase(draft: Draft, verbs: Verbs, c: int, verb: int) -> bool:
 
 
 def _named(draft: Draft, verbs: Verbs, c: int, verb: int) -> bool:
-    """'a repris Kunduz lundi': a name right behind the verb."""
-    return draft.pos[c] == "PROPN" and c == verb + 1 and draft.low[c] not in verbs.words.time
+    """'a repris Kunduz lundi', 'contrôle désormais Kunduz': a name right behind the verb, or its adverb."""
+    near = c == verb + 1 or (c == verb + _TWO and draft.pos[verb + 1] == "ADV")
+    return draft.pos[c] == "PROPN" and near and draft.low[c] not in verbs.words.time
 
 
 def mend_possessives(draft: Draft, _: Verbs) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 
 from communique.coding.parsing import (
     arguments,
+    been,
     chains,
     clefts,
     finite,
@@ -42,6 +43,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     participles.mend_emphatics,
     participles.mend_adjectives,
     participles.mend_false_participles,
+    been.mend_false_pronouns,
     joined.mend_opening_places,
     joined.mend_listed_names,
     relations.mend_compounds,
@@ -110,6 +112,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     stranded.mend_joined_objects,
     stranded.mend_reported_infinitives,
     stranded.mend_asked_infinitives,
+    been.mend_been,
     relations.mend_passive_subjects,
     joined.mend_clause_subjects,
     joined.mend_active_subjects,

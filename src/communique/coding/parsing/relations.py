@@ -9,6 +9,7 @@ from communique.coding.parsing.verbs import Verbs
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _BEHIND = frozenset({"obj", "obl:mod", "advmod", "dep", "nmod", "appos"})
 _TWO = 2
+_SWAPPED = frozenset({"amod", "nmod", "flat:name"})
 _CLOSING = frozenset({"\u00bb", "\u201d", '"'})
 _PAIRS = {"\u00ab": "\u00bb", "\u201c": "\u201d", "(": ")"}
 
@@ -71,16 +72,18 @@ def mend_hundreds(draft: Draft, verbs: Verbs) -> None:
 
 
 def mend_swapped(draft: Draft, verbs: Verbs) -> None:
-    """'Sept civils', 'trois cents personnes', 'la Haute Autorité': a noun governs its number or adjective.
+    """'Mille soldats', 'trois cents personnes', 'la Haute Autorité': a noun governs its number or adjective.
 
     Not: 'Deux ont fui', 'le ministre porte-parole'.
     """
     for i in range(len(draft) - 1):
         noun = i + 1
-        if draft.head[noun] != i or draft.dep[noun] not in {"amod", "nmod"} or draft.has_case(noun):
+        if draft.head[noun] != i or draft.dep[noun] not in _SWAPPED or draft.has_case(noun):
             continue
         number = draft.low[i] in verbs.words.numbers and draft.pos[i] in {"NOUN", "PROPN", "ADJ", "ADV"}
         if not verbs.noun(draft.low[noun]):
+            continue
+        if draft.dep[noun] == "flat:name" and not (number and draft.tokens[noun].text.islower()):
             continue
         if number:
             _swap(draft, i, "nummod")

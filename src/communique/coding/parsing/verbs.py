@@ -44,6 +44,10 @@ class Verbs:
         """Whether the tables list the form as an adjective."""
         return self._lemmas.known(low, "ADJ")
 
+    def pronoun(self, low: str) -> bool:
+        """Whether the tables list the form as a pronoun."""
+        return self._lemmas.known(low, "PRON")
+
     def adverb(self, low: str) -> bool:
         """Whether the tables list the form as an adverb."""
         return self._lemmas.known(low, "ADV")

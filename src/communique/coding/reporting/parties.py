@@ -99,10 +99,12 @@ def _aims(verb: Token, offered: bool, where: tuple[Sentence, Scene]) -> tuple[in
     objects = scene.reader.objects(sentence, verb.i)
     if inner is not None and not objects:  # *se dit disposé à livrer*
         return _aims(inner, offered, where)
+    moved = verb.lemma.lower() in grammar.of("dispatching")
     below = [pair for i in (verb.i, *objects) for pair in scene.reader.obliques(sentence, i)]
     given = tuple(i for i, name in below if name in grammar.of("dative"))
     if not offered:
-        return objects if any(denoted_by(sentence, i, scene.mentions) for i in objects) else given
+        aimed = not moved and any(denoted_by(sentence, i, scene.mentions) for i in objects)
+        return objects if aimed else given
     return objects if verb.lemma.lower() in grammar.of("benefiting") else given
 
 
