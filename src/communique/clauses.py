@@ -12,6 +12,7 @@ from itertools import product
 
 from communique import doers
 from communique.languages.grammar import Grammar
+from communique.sharing import shared_clitic, sharing, sharing_agents
 from communique.syntax import Sentence, Token
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"})
@@ -245,17 +246,10 @@ class ClauseReader:
                     found.extend(self.coordinated(sentence, top.head))
             else:
                 found.extend(self.coordinated(sentence, child.i))
-        return tuple(sorted(set(found))) or self._shared_clitic(sentence, sentence.tokens[i])
-
-    @staticmethod
-    def _shared_clitic(sentence: Sentence, verb: Token) -> tuple[int, ...]:
-        """*l'ont mis en examen puis écroué*: one pronoun and one auxiliary serve both participles."""
-        if verb.dep != "conj" or verb.feature("VerbForm") != "Part":
-            return ()
-        if any(c.dep.startswith("aux") for c in sentence.children(verb.i)):
-            return ()
-        before = (c for c in sentence.children(verb.head) if c.i < verb.head)
-        return tuple(c.i for c in before if c.dep == "obj" and c.pos == "PRON")
+        if found:
+            return tuple(sorted(set(found)))
+        later = sharing(sentence, i, self.grammar.of("light"))
+        return shared_clitic(sentence, sentence.tokens[i]) or (self.objects(sentence, later) if later else ())
 
     @staticmethod
     def _is_object(sentence: Sentence, child: Token) -> bool:
@@ -266,7 +260,7 @@ class ClauseReader:
         deps = {c.dep for c in sentence.children(child.i)}
         return nominal and bool(deps & {"det", "nummod"}) and not deps & {"case", "mark"}
 
-    def agents(self, sentence: Sentence, i: int) -> tuple[int, ...]:
+    def agents(self, sentence: Sentence, i: int, *, depth: int = 0) -> tuple[int, ...]:
         """Heads of who acts: the subject of an active verb, the *par* complement of a passive."""
         if not self.is_passive(sentence, i):
             return self.subjects(sentence, i)
@@ -278,6 +272,9 @@ class ClauseReader:
             in (self._agent | self.grammar.of("of") if c.dep == "obl:agent" else self._agent)
             for k in self.coordinated(sentence, c.i)
         ]
+        if not found and depth < 2:
+            beside = sharing_agents(sentence, i, self.grammar.of("judging"))
+            return tuple(k for v in beside for k in self.agents(sentence, v, depth=depth + 1))
         return tuple(sorted(set(found)))
 
     def reacts(self, token: Token) -> bool:

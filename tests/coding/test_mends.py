@@ -89,6 +89,27 @@ CASES = [
         "massacré/massacrer nsubj=Ils",
     ),
     (
+        "what the accused is charged with",
+        "Ankara est accusée par une ONG d'avoir refoulé des migrants.",
+        "refoulé/refouler obj=migrants",
+        "Ankara est critiquée par une ONG chargée de refouler des migrants.",
+        "critiquée/critiquer nsubj:pass=Ankara",
+    ),
+    (
+        "subject behind a passive that opens the sentence",
+        "Ont été arrêtés trois colonels.",
+        "arrêtés/arrêter nsubj:pass=colonels",
+        "Trois colonels ont été arrêtés.",
+        "arrêtés/arrêter nsubj:pass=colonels",
+    ),
+    (
+        "what somebody is urged to",
+        "Ankara a appelé les deux camps à la retenue.",
+        "appelé/appeler obj=camps obl:arg=retenue",
+        "Ankara a invité les deux camps.",
+        "invité/inviter obj=camps",
+    ),
+    (
         "plural object with an adjective behind a day",
         "Le Conseil de sécurité a adopté lundi de nouvelles sanctions contre Pyongyang.",
         "adopté/adopter obj=sanctions obl:mod=lundi",

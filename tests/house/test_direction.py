@@ -26,6 +26,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
                 "predication",
                 "untold",
                 "doers",
+                "sharing",
             },
             {"sources"},
             {"article"},

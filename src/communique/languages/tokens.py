@@ -136,6 +136,10 @@ class Words(EntryModel):
     units: frozenset[str]
     whereabouts: frozenset[str]
     whose: frozenset[str]
+    urging: frozenset[str]
+    charging: frozenset[str]
+    urged_to: frozenset[str]
+    age: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

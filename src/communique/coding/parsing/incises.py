@@ -28,7 +28,11 @@ def mend_incises(draft: Draft, verbs: Verbs) -> None:
         for c in draft.children(k):
             if c < start - 1 and draft.dep[c].startswith(_LOOSE):
                 host = next((v for v in range(c - 1, -1, -1) if draft.pos[v] == "VERB"), None)
-                if host is not None:
+                if host is not None and draft.below(
+                    host, c
+                ):  # 'L'armée n'est pour rien dans …, a insisté le chef'
+                    draft.dep[c] = "ccomp"
+                elif host is not None:
                     draft.attach(c, host, draft.dep[c])
 
 

@@ -14,6 +14,7 @@ from unicodedata import normalize
 if TYPE_CHECKING:
     from pathlib import Path
 
+_JOINING = "CCONJ"
 _RULED = frozenset({"NOUN", "VERB", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "PRON", "PUNCT", "SCONJ"})
 # Marks that French press may leave out on a capital, the most common first.
 _MARKS = ("\N{COMBINING ACUTE ACCENT}", "\N{COMBINING CIRCUMFLEX ACCENT}", "\N{COMBINING GRAVE ACCENT}")
@@ -41,7 +42,12 @@ class Lemmas:
         return {pos: kind(table.get(key, ())) for pos, key in keys.items()}
 
     def _lemma(self, word: str, pos: str) -> str:
-        """The lemma of a word as printed, read as a part of speech (``NOUN``, ``VERB`` …)."""
+        """The lemma of a word as printed, read as a part of speech (``NOUN``, ``VERB`` …).
+
+        A conjunction is its own: 'puis' is no form of 'pouvoir', nor 'soit' of 'être'.
+        """
+        if pos == _JOINING:
+            return word.lower()
         if pos not in _RULED:
             return self._looked_up(word)
         low = self._accented(word, pos)

@@ -31,6 +31,7 @@ from communique.coding.parsing import (
     stranded,
     subjects,
     told,
+    turned,
 )
 from communique.coding.parsing.boundaries import mend_boundaries
 from communique.coding.parsing.draft import Draft
@@ -38,6 +39,7 @@ from communique.coding.parsing.verbs import Verbs
 from communique.syntax import Token
 
 MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
+    turned.mend_hyphened,
     participles.mend_marked_adverbs,
     participles.mend_doers,
     participles.mend_emphatics,
@@ -56,6 +58,9 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     participles.mend_false_auxiliaries,
     participles.mend_shared_auxiliary,
     participles.mend_absolute,
+    turned.mend_set_off_verbs,
+    turned.mend_last_verbs,
+    turned.mend_opening_nouns,
     finite.mend_adverbs,
     inverted.mend_dislocated,
     finite.mend_present,
@@ -142,6 +147,17 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     relative_roles.mend_relative_agents,
     relative_roles.mend_apposed_subjects,
     chains.mend_inverted,
+    turned.mend_turned_subjects,
+    turned.mend_parted_by_saying,
+    turned.mend_cited,
+    turned.mend_listed_verbs,
+    turned.mend_set_off_participles,
+    turned.mend_relative_names,
+    turned.mend_what_he_contests,
+    turned.mend_behind_relatives,
+    turned.mend_urged,
+    turned.mend_charged,
+    turned.mend_ages,
     relations.mend_agents,
     joined.mend_dated_places,
     joined.mend_late_objects,

@@ -101,6 +101,7 @@ def mend_relative_objects(draft: Draft, verbs: Verbs) -> None:
         if draft.dep[k] not in _LOOSE or not draft.finite(k) or draft.relations(k) & _FILLED:
             continue
         noun = _antecedent(draft, i, "")
+        noun = i - 2 if _stands_apart(draft, verbs, i - 2) and draft.low[i - 1] == "," else noun
         if noun is None or not _is_relative(draft, verbs, i, noun):
             continue
         if draft.head[noun] == k:
@@ -109,6 +110,14 @@ def mend_relative_objects(draft: Draft, verbs: Verbs) -> None:
         draft.attach(k, noun, "acl:relcl")
         draft.attach(i, k, "obj")
         _give_subject(draft, i, k)
+
+
+def _stands_apart(draft: Draft, verbs: Verbs, noun: int) -> bool:
+    """'a rompu ses relations avec Rome, qu'il accuse': a name behind another preposition than 'de'."""
+    case = draft.child(noun, "case")
+    if draft.pos[noun] != "PROPN" or draft.dep[noun] != "nmod" or case is None:
+        return False
+    return draft.low[case] not in verbs.words.of and draft.lemma[case] not in verbs.words.of
 
 
 def _free(draft: Draft, noun: int, k: int) -> None:
@@ -131,7 +140,10 @@ def _verb_below(draft: Draft, k: int) -> int:
 
 
 def _is_relative(draft: Draft, verbs: Verbs, i: int, noun: int) -> bool:
-    """Whether 'que' at ``i`` takes up the noun before it: no content, no comparison, no 'ne … que'."""
+    """Whether 'que' at ``i`` takes up the noun before it: no content, no comparison, no 'ne … que'.
+
+    What a comma parts from a verb that says nothing is no content of it.
+    """
     words = verbs.words
     governor = draft.head[draft.head[i]]
     if words.comparing & {*draft.low[max(0, i - _COMPARING) : i]} or draft.lemma[noun] in words.time:
@@ -142,6 +154,9 @@ def _is_relative(draft: Draft, verbs: Verbs, i: int, noun: int) -> bool:
         return True
     if governor > i:  # *L'opposant, que la police a interpellé, dénonce …*
         return draft.low[i - 1] == ","
+    speaks = draft.lemma[governor] in words.saying | words.quoting | words.informing | words.speaking_of
+    if draft.low[i - 1] == "," and not speaks:
+        return True  # *a rompu avec Rome, qu'il accuse de trahison*
     patient = draft.child(governor, "obj")
     return patient is not None and draft.below(noun, patient) and draft.lemma[governor] not in words.informing
 

@@ -52,11 +52,7 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
     chains = list(_chains(statement)) if statement else []
     denied: list[str] = []
     status = judged.status
-    evidence = [
-        Evidence(scene.article.span(s.start, s.end), s.rule)
-        for s in judged.signs
-        if s.effect not in ("told",)
-    ][:2]
+    evidence = _signs(judged, scene)
     for sign in judged.signs:
         denied.extend(_actors(sign.denies, sentence, scene))
         chains.extend((who,) for who in _actors(sign.affirms, sentence, scene))
@@ -74,7 +70,11 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
         wished = statement.rule in scene.wishing and statement.kind != "direct"
         if wished and not _is_announced(judged) and _is_wished(judged, sentence):
             status = "planned" if _is_called_for(judged) else "open"
+    elif statement and _is_accusation(judged) and statement.kind == "indirect":
+        chains = []  # *a qualifié de mensonges les accusations de Kiev*: who speaks affirms nothing
     status, chains, denied = _contested(judged, sentence, scene, told=(status, chains, denied))
+    if status == "denied":  # *a reconnu l'avoir arrêté mais nie l'avoir frappé*: who denies affirms nothing
+        chains = [chain for chain in chains if chain[-1] not in denied]
     if status == "reported" and not evidence:
         evidence = list(source_evidence)
     return Attribution(
@@ -85,6 +85,12 @@ def attribute(judged: Judged, sentence: Sentence, scene: Scene) -> Attribution:
         tuple(dict.fromkeys(denied)),
         statement.id if statement else Unknown("it is told outside any statement"),
     )
+
+
+def _signs(judged: Judged, scene: Scene) -> list[Evidence]:
+    """The words that tell an act's status, two at most."""
+    told = (s for s in judged.signs if s.effect != "told")
+    return [Evidence(scene.article.span(s.start, s.end), s.rule) for s in told][:2]
 
 
 def _unvouched(judged: Judged) -> str:

@@ -49,7 +49,7 @@ def _targets(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
         for r in group
         if any(r.span.start <= at < r.span.end for at in denial.named) and not _is_own_claim(r, denial.by)
     )
-    return named | _before(denial, groups, scene)
+    return named | (_before(denial, groups, scene) or _behind(denial, groups, scene))
 
 
 def _with_content(targets: frozenset[int], groups: Groups) -> frozenset[int]:
@@ -89,6 +89,25 @@ def _before(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
         if found:
             return found
     return frozenset()
+
+
+def _behind(denial: Denial, groups: Groups, scene: Scene) -> frozenset[int]:
+    """*« C'est faux », a réagi Téhéran, que Washington accuse d'avoir tiré*: a claim behind it.
+
+    Only for words that can deny nothing else, and only what is told of the denier.
+    """
+    if not denial.plain:
+        return frozenset()
+    sentence = scene.sentences[denial.sentence]
+    return frozenset(
+        k
+        for k, group in enumerate(groups)
+        for r in group
+        if denial.span.end <= r.span.start < sentence.end
+        and _is_claim(r)
+        and not _is_own_claim(r, denial.by)
+        and _is_told_of(r, denial, scene)
+    )
 
 
 def _is_claim(reading: Reading) -> bool:

@@ -109,7 +109,8 @@ def _takes_up(sentence: Sentence, token: Token, top: Token, scene: Scene) -> boo
         return False
     objects = [sentence.tokens[i] for i in scene.reader.objects(sentence, token.i)]
     over = sentence.head(top.i)
-    if top.dep.startswith("acl") and over is not None:
+    speaks = any(c.low in scene.reader.grammar.of("subject_relative") for c in sentence.children(top.i))
+    if top.dep.startswith("acl") and over is not None and not speaks:  # not *Téhéran, qui dément, …*
         objects.append(over)
     if any(_is_one(o, words.claims) for o in objects):
         return not labels or any(t.low in words.untrue for t in sentence.tokens[token.i + 1 :])

@@ -14,6 +14,7 @@ from communique.coding.reporting.ordinals import ordinal_claimed
 from communique.coding.reporting.parties import parties_of
 from communique.coding.reporting.refusals import REFUSAL, as_refusal, refused_mode, refuses
 from communique.coding.reporting.scene import Scene
+from communique.coding.reporting.vouched import vouched
 from communique.coding.reporting.where import place_of
 from communique.denoting import denoted_by
 from communique.model import Evidence, Ordinal, Party, TimeExpression, Unknown
@@ -78,8 +79,9 @@ def _source(judged: Judged, sentence: Sentence, scene: Scene, *, parties: tuple[
     """Status and sources; what somebody does by saying so is his own."""
     told = attribute(judged, sentence, scene)
     finite = _is_finite(judged.candidate, sentence)
-    vouched = any(s.id == told.statement and s.rule in scene.vouching for s in scene.statements)
-    own = own_act(told, judged.candidate.frame.type, _acting(parties), finite=finite, vouched=vouched)
+    sourced = any(s.id == told.statement and s.rule in scene.vouching for s in scene.statements)
+    own = own_act(told, judged.candidate.frame.type, _acting(parties), finite=finite, vouched=sourced)
+    own = vouched(own, judged, sentence, scene)
     return weigh_negation(own, judged, parties, scene)
 
 
