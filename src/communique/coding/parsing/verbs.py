@@ -85,7 +85,8 @@ class Verbs:
         if ending == entry.regular and self._lemmas.known(verb, "VERB"):
             return verb
         verb = self._given.get(low) or self._lemmas.infinitive(low)
-        if not verb or verb in {low, low + self._infinitive_ending[-1:]}:
+        present = low.endswith(self._feminine) and verb == low + self._infinitive_ending[-1:]
+        if not verb or verb == low or present:
             return ""
         if ending in entry.doubtful and not self._inflects(low, verb):
             return ""
