@@ -25,7 +25,7 @@ def test_presents_of_verbs_in_ier_are_no_participles(form, participle):
         ("Les étudiants sont redescendus dans la rue samedi.", "PROTEST", ["Les étudiants"], []),
     ],
 )
-def test_who_and_whom(text, kind, actors, recipients, code):
+def test_who_and_whom(text, kind, actors, recipients, code):  # noqa: PLR0917
     report = next(r for r in code(text).reports if r.type == kind)
     assert [p.span.text for p in report.actors] == actors
     assert [p.span.text for p in report.recipients] == recipients

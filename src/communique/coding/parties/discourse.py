@@ -94,8 +94,8 @@ class Discourse:
         opposite = facing(mention, self.mentions, self.setting)
         if opposite and (not home or home in opposite):
             told = self.setting.own(mention.sentence, apart=opposite)
-            last = self.setting.other(home, mention.sentence, mention.span.start)
-            return told or ("" if last in opposite else last)
+            earlier = self.setting.other(home, mention.sentence, mention.span.start)
+            return told or ("" if earlier in opposite else earlier)
         return home
 
     def _of_partner(self, mention: Mention) -> str:
