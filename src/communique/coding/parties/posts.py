@@ -103,6 +103,7 @@ def _post(line: Line, met: Found[OfficeForm], lexicon: ActorLexicon) -> Post:
     subject = state_after(line, last, lexicon.metonymy.about_states) if entry.about else ""
     if not country and last > right.last:
         last, country = nationality_after(line, last, lexicon)
+        country = country or country_after(line, last, lexicon)
     holder = _holder(met, country, right, whose=_whose(line, right, lexicon))
     status = _status(line, met.start, (left.first, last), lexicon)
     gender = line.tokens[head].feature("Gender")
@@ -200,7 +201,10 @@ def _posting(line: Line, last: int, lexicon: ActorLexicon) -> int:
 
 
 def _after_status(line: Line, last: int, lexicon: ActorLexicon) -> int:
-    """Step over 'par intérim' after an office."""
-    if last + 1 < len(line.tokens) and line.low[last + 1] in lexicon.offices.status.acting:
+    """Step over 'par intérim', and over 'élu' that was read as a noun, after an office."""
+    words = lexicon.offices.status
+    if last < len(line.tokens) and line.low[last] in words.elected and line.tokens[last].pos == "NOUN":
+        return last + 1
+    if last + 1 < len(line.tokens) and line.low[last + 1] in words.acting:
         return last + 2 if line.tokens[last].pos == "ADP" else last
     return last
