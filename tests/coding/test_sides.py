@@ -99,6 +99,7 @@ def test_what_is_in_sight(code, text, status):
         ("Au lieu de retirer ses troupes, l'armée a pris la ville.", "negated"),
         ("L'armée n'a pu retirer ses troupes.", "negated"),
         ("L'armée n'a pu que retirer ses troupes.", "asserted"),
+        ("L'armée n'a nullement retiré ses troupes.", "negated"),
     ],
 )
 def test_how_it_is_told(code, text, status):
@@ -110,6 +111,7 @@ def test_how_it_is_told(code, text, status):
     [
         "Les Français sont favorables à ce que la France accueille des migrants.",
         "Il faut un rassemblement large avec les partis de la majorité.",
+        "Une trentaine d'immeubles frappés d'arrêtés de péril restent vides.",
         "Marine Le Pen, avec Laurent Wauquiez en embuscade, est en campagne.",
         "La diaspora n'a jamais pu occuper sa place au sein des institutions.",
     ],
