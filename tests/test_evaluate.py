@@ -275,6 +275,10 @@ def test_bad_inputs_are_named(tmp_path):
     (tmp_path / "b.json").write_text('{"id": "b", "reports": [{}]}')
     with pytest.raises(DataError, match=r"b\.json"):
         evaluate([], [tmp_path])
+    texts = tmp_path / "articles.jsonl"
+    texts.write_text('{"id": "a"}\n{"id": "b"}\n')
+    with pytest.raises(DataError, match=r"articles\.jsonl.*a \.jsonl holds texts"):
+        evaluate([], [texts])
 
 
 def test_flattened_search_maps_back():

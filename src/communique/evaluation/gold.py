@@ -12,6 +12,7 @@ from typing import Any
 from communique.errors import DataError, InputError
 from communique.languages.cues import load_cues
 
+ONE_OBJECT = "Name the .json files of annotations, one article in each, or their folder: a .jsonl holds texts"
 PRESENT_ONLY = "Write the file as docs/annotation.md tells"
 
 
@@ -135,7 +136,7 @@ def read_gold(path: Path) -> GoldArticle:
         raw = json.loads(path.read_text(encoding="utf8"))
         return _article(raw)
     except json.JSONDecodeError as error:
-        raise DataError(path.name, "the file", f"it is no JSON ({error})", "Mend that line") from error
+        raise DataError(path.name, "the file", f"it is no JSON ({error})", ONE_OBJECT) from error
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise DataError(path.name, "an entry", f"{type(error).__name__}: {error}", PRESENT_ONLY) from error
 
