@@ -139,8 +139,8 @@ CASES = [
     ),
     (
         "apposition read as a second subject",
-        "Les démobilisés, ces anciens combattants exclus du partage, accusent les mutins.",
-        "accusent/accuser nsubj=démobilisés obj=mutins",
+        "Les déplacés, ces habitants chassés du nord, accusent l'armée de leur avoir menti samedi.",
+        "déplacés/déplacé appos=habitants",
         "La Pologne et la Suède accusent les mutins.",
         "accusent/accuser nsubj=Pologne obj=mutins",
     ),
@@ -706,8 +706,8 @@ CASES = [
     ),
     (
         "inverted subject of an oblique relative",
-        "Le texte, auquel s'oppose la Hongrie, sera voté lundi.",
-        "oppose/opposer nsubj=Hongrie",
+        "Le traité, dont se félicite le ministre, entre en vigueur.",
+        "félicite/féliciter nsubj=ministre",
         "Le texte, que la Hongrie a voté, est connu.",
         "voté/voter nsubj=Hongrie",
     ),

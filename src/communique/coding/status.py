@@ -183,12 +183,12 @@ class StatusReader:
 
     def _is_wished_for(self, mark: Token) -> bool:
         """*sont favorables à ce que la France accueille*; *jusqu'à ce que* tells what came."""
-        before = [t.low for t in self._sentence.tokens[max(0, mark.i - 3) : mark.i]]
+        before = [t.low for t in self._sentence.tokens[max(0, mark.i - FULL) : mark.i]]
         grammar = self._grammar
         if mark.low not in grammar.of("that") or len(before) < FULL:
             return False
         that, to = before[-1] in grammar.of("presenting"), before[-2] in grammar.of("dative")
-        return that and to and before[-3] not in grammar.of("until")
+        return that and to and before[-FULL] not in grammar.of("until")
 
     def _purpose(self, verb: Token, candidate: Candidate) -> Iterator[Sign]:
         """*pour combattre* is no deed; *pour avoir tué* is, and so is what one demonstrates for."""

@@ -32,22 +32,16 @@ def mend_false_pronouns(draft: Draft, verbs: Verbs) -> None:
             continue
         if draft.pos[k - 1] == "AUX" and (found := verbs.participle(draft.low[k])):
             draft.tag(k, "VERB", lemma=found[0], feats=found[1])
-            _open_object(draft, k)
+            _open_object(draft, verbs, k)
         elif draft.tokens[k].text[:1].isupper() and draft.pos[k - 1] not in {"PUNCT", "DET"}:
             draft.tag(k, "PROPN", lemma=draft.tokens[k].text, feats="")
 
 
-def _open_object(draft: Draft, verb: int) -> None:
+def _open_object(draft: Draft, verbs: Verbs, verb: int) -> None:
     """'a massacré des habitants': the plural article that was read as a preposition opens the object."""
     first = verb + 1
     if first >= len(draft) - 1 or draft.dep[first] != "case" or draft.relations(verb) & {"obj", "nsubj:pass"}:
         return
     noun = draft.head[first]
-    plural = "Number=Plur" in draft.feats[first] or "Number=Plur" in draft.feats[noun]
-    if (
-        draft.head[noun] == verb
-        and draft.pos[noun] in NOMINAL
-        and plural
-        and len(draft.low[first]) > len("de")
-    ):
+    if draft.head[noun] == verb and draft.pos[noun] in NOMINAL and draft.low[first] in verbs.words.partitive:
         draft.dep[noun], draft.dep[first] = "obj", "det"

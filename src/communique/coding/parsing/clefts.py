@@ -39,10 +39,9 @@ def _is_clause(draft: Draft, verbs: Verbs, k: int, top: int) -> bool:
 
 def _unfold(draft: Draft, top: int, verb: int) -> None:
     """The verb takes the place of the phrase, which becomes its complement."""
-    governor, relation = draft.head[top], draft.dep[top]
     mark = draft.first(verb)
-    draft.head[verb], draft.dep[verb] = (verb if governor == top else governor), relation
-    draft.head[top], draft.dep[top] = verb, _OBLIQUE
+    draft.take_place(verb, top)
+    draft.dep[top] = _OBLIQUE
     draft.head[mark], draft.dep[mark] = verb, "mark"
     draft.pos[mark] = "SCONJ"
     for c in draft.children(top):

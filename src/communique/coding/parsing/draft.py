@@ -101,6 +101,20 @@ class Draft:
         if i != governor and not self.below(governor, i):
             self.head[i], self.dep[i] = governor, dep
 
+    def take_place(self, i: int, k: int) -> None:
+        """Hang ``i`` where ``k`` hangs, by the same relation, and ``k`` below ``i``."""
+        self.head[i] = i if self.head[k] == k else self.head[k]
+        self.dep[i] = self.dep[k]
+        self.head[k] = i
+
+    def govern(self, i: int, k: int) -> None:
+        """Let ``i`` take the place of the infinitive ``k``, and what stands before ``i`` below ``k``."""
+        self.take_place(i, k)
+        self.dep[k] = "xcomp"
+        for c in self.children(k):
+            if c < i:
+                self.attach(c, i, self.dep[c])
+
     def crown(self, i: int) -> int:
         """Make ``i`` the root in place of the old root, which it returns and which now hangs under ``i``."""
         old = self.root

@@ -37,26 +37,6 @@ def _begins(draft: Draft, verbs: Verbs, k: int, comma: int) -> bool:
     return draft.first(k) == comma + 1 and draft.head[k] <= comma
 
 
-def mend_described_objects(draft: Draft, verbs: Verbs) -> None:
-    """'a exécuté d'anciens soldats': *d'* before an adjective and its plural noun is an article.
-
-    Not: 'a parlé d'anciens soldats' (a verb with *de*), 'a tué le chef d'anciens rebelles'.
-    """
-    for case, low in enumerate(draft.low):
-        noun = draft.head[case]
-        verb = draft.head[noun]
-        if low not in verbs.words.of or draft.dep[case] != "case" or not verb < case < noun:
-            continue
-        if draft.pos[noun] != "NOUN" or draft.number(noun) != "Plur" or draft.pos[verb] != "VERB":
-            continue
-        if draft.pos[case + 1] != "ADJ" or draft.head[case + 1] != noun or draft.dep[noun] not in _OBLIQUE:
-            continue
-        if draft.lemma[verb] in verbs.words.of_verbs or draft.relations(verb) & _FULL:
-            continue
-        draft.tag(case, "DET", lemma=low, feats=_ARTICLE.format("Plur"))
-        draft.dep[case], draft.dep[noun] = "det", "obj"
-
-
 def mend_objects_behind_names(draft: Draft, verbs: Verbs) -> None:
     """'achètera à la France des avions': *des* behind a name with a preposition opens the verb's object.
 
@@ -97,7 +77,7 @@ def mend_titled_objects(draft: Draft, verbs: Verbs) -> None:
 
 
 def mend_oblique_relatives(draft: Draft, verbs: Verbs) -> None:
-    """'le texte, auquel s'oppose Rome': the relative is no subject, and the noun behind the verb is.
+    """'le texte, dont se félicite Rome': the relative is no subject, and the noun behind the verb is.
 
     Not: 'le texte, lequel oppose Rome à Paris' (no reflexive, and *lequel* may be the subject).
     """

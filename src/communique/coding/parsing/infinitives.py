@@ -39,20 +39,5 @@ def mend_modal_objects(draft: Draft, verbs: Verbs) -> None:
             draft.attach(i, done, "obj")
 
 
-def mend_clitic_subjects(draft: Draft, verbs: Verbs) -> None:
-    """'Le ministre les a reçus': a clitic between a subject and its verb is the object.
-
-    Not: 'Ils les ont reçus' (read as it should be), 'La ministre a reçu'.
-    """
-    for i, dep in enumerate(draft.dep):
-        verb = draft.head[i]
-        if dep != "nsubj" or draft.pos[i] != "PRON" or draft.low[i] not in verbs.words.completing:
-            continue
-        others = [c for c in draft.children(verb) if c < i and draft.dep[c] in {"nsubj", "nsubj:pass"}]
-        taken = any(c < verb and draft.dep[c] == "obj" for c in draft.children(verb))
-        if others and not taken and all(draft.pos[k] == "AUX" for k in range(i + 1, verb)):
-            draft.dep[i] = "obj"
-
-
 def _is_modal(draft: Draft, verbs: Verbs, k: int) -> bool:
     return draft.low[k] in verbs.words.modal

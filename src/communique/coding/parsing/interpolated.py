@@ -9,6 +9,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _ARTICLES = frozenset({"det", "nummod"})
 _LOOSE = frozenset({"appos", "nmod", "conj", "obl:arg", "obl:mod", "dep"})
 _FULL = frozenset({"obj", "ccomp", "xcomp", "aux:pass", "cop", "expl:comp", "expl:pass", "expl:subj"})
+_OBJECT = _FULL - {"xcomp"}  # 'presse d'autres pays de céder': an infinitive beside the object
 _STOPS = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 
 
@@ -34,10 +35,10 @@ def mend_interpolated_objects(draft: Draft, verbs: Verbs) -> None:
                 draft.attach(i, verb, "obj")
 
 
-def _open(draft: Draft, verbs: Verbs, verb: int) -> bool:
+def _open(draft: Draft, verbs: Verbs, verb: int, full: frozenset[str] = _FULL) -> bool:
     """Whether a finite verb has its subject before it and still lacks an object."""
     subject = draft.child(verb, *SUBJECTS)
-    if subject is None or subject > verb or draft.relations(verb) & _FULL or not draft.finite(verb):
+    if subject is None or subject > verb or draft.relations(verb) & full or not draft.finite(verb):
         return False
     being = any(draft.lemma[c] in verbs.words.be for c in draft.children(verb) if draft.dep[c] == "aux:tense")
     return not being and draft.lemma[verb] not in verbs.words.predicative | verbs.words.moving
@@ -88,6 +89,7 @@ def mend_indefinite_objects(draft: Draft, verbs: Verbs) -> None:
 def mend_adjectival_objects(draft: Draft, verbs: Verbs) -> None:
     """'a imposé lundi de nouvelles sanctions': before an adjective 'de' is the article of a plural object.
 
+    Also 'dément avoir exécuté d'anciens soldats' (an infinitive), 'presse d'autres pays de céder'.
     Not: 'a parlé lundi de nouvelles sanctions' (a verb with 'de'), 'a imposé lundi l'usage de vieux plans'.
     """
     for case, low in enumerate(draft.low[:-2]):
@@ -101,7 +103,9 @@ def mend_adjectival_objects(draft: Draft, verbs: Verbs) -> None:
         verb = draft.head[above] if draft.low[above] in verbs.words.time else above
         if not plural or draft.pos[noun] != "NOUN" or draft.pos[verb] != "VERB" or verb > case:
             continue
-        if draft.lemma[verb] in verbs.words.of_verbs or not _open(draft, verbs, verb):
+        if draft.lemma[verb] in verbs.words.of_verbs:
+            continue
+        if not _open(draft, verbs, verb, _OBJECT) and not _infinitive(draft, verb):
             continue
         draft.tag(case, "DET", lemma=low, feats="Definite=Ind|Number=Plur|PronType=Art")
         draft.attach(noun, verb, "obj")

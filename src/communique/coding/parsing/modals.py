@@ -64,12 +64,7 @@ def _govern(draft: Draft, i: int, k: int) -> None:
     if draft.below(k, i):  # the infinitive hangs there already
         draft.dep[k] = "xcomp"
         return
-    root = draft.head[k] == k
-    draft.head[i], draft.dep[i] = (i, "ROOT") if root else (draft.head[k], draft.dep[k])
-    draft.head[k], draft.dep[k] = i, "xcomp"
-    for c in draft.children(k):
-        if c < i:
-            draft.attach(c, i, draft.dep[c])
+    draft.govern(i, k)
 
 
 def mend_accompanying(draft: Draft, verbs: Verbs) -> None:

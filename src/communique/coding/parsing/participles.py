@@ -185,12 +185,7 @@ def mend_false_auxiliaries(draft: Draft, verbs: Verbs) -> None:
             "VerbForm=Inf" in draft.feats[c] or draft.low[c] == draft.lemma[c] for c in between
         ):
             continue
-        root = draft.head[k] == k
-        draft.head[i], draft.dep[i] = (i, "ROOT") if root else (draft.head[k], draft.dep[k])
-        draft.head[k], draft.dep[k] = i, "xcomp"
-        for c in draft.children(k):
-            if c < i:
-                draft.attach(c, i, draft.dep[c])
+        draft.govern(i, k)
 
 
 def _is_noun(draft: Draft, i: int) -> bool:

@@ -75,8 +75,7 @@ def _subject(draft: Draft, i: int) -> int | None:
 def _raise(draft: Draft, i: int, subject: int, k: int) -> None:
     """Verb ``i`` takes the place of its subject, or of the infinitive, whichever stood above."""
     top = subject if draft.below(k, subject) else k
-    root = draft.head[top] == top
-    draft.head[i], draft.dep[i] = (i, "ROOT") if root else (draft.head[top], draft.dep[top])
+    draft.take_place(i, top)
     draft.head[k], draft.dep[k] = i, "xcomp"
     draft.head[subject], draft.dep[subject] = i, "nsubj"
     for c in (*draft.children(subject), *draft.children(k)):

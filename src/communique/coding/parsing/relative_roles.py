@@ -30,24 +30,6 @@ def _marked(draft: Draft, i: int) -> bool:
     return draft.pos[i - 1] == "ADP" and draft.head[i - 1] == i
 
 
-def mend_relative_agents(draft: Draft, verbs: Verbs) -> None:
-    """'Moscou arme les rebelles, ce dont l'accusent les Ukrainiens': behind the verb stands its subject.
-
-    A verb that has a pronoun for its object has no other. Not: 'le pays dont Kiev accuse les dirigeants'.
-    """
-    for i in range(1, len(draft)):
-        k = draft.head[i]
-        if draft.low[i] not in verbs.words.relative_of or k <= i or not draft.finite(k):
-            continue
-        children = draft.children(k)
-        clitic = any(i < c < k and draft.pos[c] == "PRON" and draft.dep[c] == "obj" for c in children)
-        own = [c for c in children if draft.dep[c] in _SUBJECTS and c != i]
-        late = [c for c in children if c > k and draft.dep[c] == "obj" and draft.pos[c] in _NOUNS]
-        if clitic and late and not own and not draft.has_case(late[0]):
-            draft.dep[late[0]] = "nsubj"
-            draft.dep[i] = "obl:arg" if draft.dep[i] in _SUBJECTS else draft.dep[i]
-
-
 def mend_apposed_subjects(draft: Draft, verbs: Verbs) -> None:
     """'Les déserteurs, ces soldats partis en mars, accusent l'état-major': the second is an apposition.
 

@@ -68,42 +68,6 @@ def mend_turned_subjects(draft: Draft, verbs: Verbs) -> None:
     draft.dep[noun] = "nsubj:pass" if "aux:pass" in draft.relations(k) else "nsubj"
 
 
-def mend_cited(draft: Draft, _: Verbs) -> None:
-    """'Selon l'agence, qui cite deux sources, Rome a cédé': what a relative cites is no second subject.
-
-    Not: 'Rome, qui cède, et Paris ont signé' (no noun right behind the relative's verb).
-    """
-    for second, dep in enumerate(draft.dep):
-        k = draft.head[second]
-        if dep not in SUBJECTS or second > k:
-            continue
-        for noun in [c for c in draft.children(k) if c < second and draft.dep[c] in SUBJECTS]:
-            inner = noun - 1
-            while inner > 0 and draft.pos[inner] in {"DET", "ADJ", "NUM"}:
-                inner -= 1
-            if draft.pos[inner] != "VERB" or draft.dep[inner] != "acl:relcl" or not draft.finite(inner):
-                continue
-            if draft.relations(inner) & _HELD or "," not in draft.low[noun:second]:
-                continue
-            draft.attach(noun, inner, "obj")
-
-
-def mend_set_off_participles(draft: Draft, _: Verbs) -> None:
-    """'Deux touristes, enlevés et détenus par des rebelles, sont libres': they qualify the noun.
-
-    Not: 'Les combats et surtout les enlevés' (joined by a conjunction).
-    """
-    for k, dep in enumerate(draft.dep):
-        noun = draft.head[k]
-        if dep != "conj" or draft.pos[k] != "VERB" or "VerbForm=Part" not in draft.feats[k]:
-            continue
-        if draft.pos[noun] not in _NOUNS or noun > k or draft.low[k - 1] != ",":
-            continue
-        if {"cc", "aux:tense", "aux:pass", "nsubj"} & draft.relations(k):
-            continue
-        draft.dep[k] = "acl"
-
-
 def mend_relative_names(draft: Draft, verbs: Verbs) -> None:
     """'Les milices, que Rome arme et que Paris combat, ont fui': the word behind the name is a verb.
 
@@ -176,30 +140,6 @@ def mend_ages(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[k] = "appos"
 
 
-def mend_what_he_contests(draft: Draft, verbs: Verbs) -> None:
-    """'Rome accuse Paris d'avoir triché, ce que Paris conteste': the noun behind 'ce que' is the subject.
-
-    Not: 'ce que conteste Paris' (the verb comes first).
-    """
-    for i in range(len(draft) - 3):
-        if (
-            draft.low[i] not in verbs.words.demonstrative
-            or draft.low[i + 1] not in verbs.words.relative_object
-        ):
-            continue
-        noun = i + 3 if draft.pos[i + 2] == "DET" else i + 2
-        k = noun + 1
-        if k >= len(draft) or draft.pos[noun] not in _NOUNS or draft.pos[k] != "VERB":
-            continue
-        host = draft.head[k] if draft.head[k] < i else draft.head[i]
-        if draft.relations(k) & SUBJECTS or not draft.finite(k) or host >= i or draft.below(i, k):
-            continue
-        draft.attach(i, host, "dep")
-        draft.attach(k, i, "acl:relcl")
-        draft.attach(noun, k, "nsubj")
-        draft.attach(i + 1, k, "obj")
-
-
 def mend_set_off_verbs(draft: Draft, verbs: Verbs) -> None:
     """'Rome, qui dément, est accusée par Paris': a finite form with an adverb's ending ends the relative.
 
@@ -217,9 +157,8 @@ def mend_set_off_verbs(draft: Draft, verbs: Verbs) -> None:
             continue
         draft.tag(word, "VERB", lemma=found[0], feats=found[1])
         relation = draft.dep[i]
-        draft.head[k] = k if draft.head[noun] == noun else draft.head[noun]
-        draft.dep[k] = draft.dep[noun]
-        draft.head[noun], draft.dep[noun] = k, relation
+        draft.take_place(k, noun)
+        draft.dep[noun] = relation
         draft.head[word], draft.dep[word] = noun, "acl:relcl"
         draft.head[i], draft.dep[i] = word, "nsubj"
 
@@ -299,22 +238,6 @@ def mend_charged(draft: Draft, verbs: Verbs) -> None:
         infinitive = any("VerbForm=Inf" in draft.feats[c] for c in forms)
         if infinitive and marked is not None and draft.low[marked] in verbs.words.of:
             draft.attach(k, verb, "xcomp")
-
-
-def mend_last_verbs(draft: Draft, verbs: Verbs) -> None:
-    """'Le pays, accusé par Rome d'avoir triché, dément.': the last word is the verb of what has none.
-
-    Not: 'Le pays, accusé, recule lentement.' (an adverb of the tables, and another verb).
-    """
-    top, k = draft.root, len(draft) - 2
-    if k < 3 or draft.pos[top] not in _NOUNS or draft.finite(top) or draft.low[k - 1] != "," or top > k:
-        return
-    found = verbs.finite(draft.low[k])
-    if draft.pos[k] != "ADV" or found is None or verbs.adverb(draft.low[k]) or draft.has_case(top):
-        return
-    draft.tag(k, "VERB", lemma=found[0], feats=found[1])
-    draft.crown(k)
-    draft.dep[top] = "nsubj"
 
 
 def mend_behind_relatives(draft: Draft, _: Verbs) -> None:

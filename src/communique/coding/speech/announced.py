@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from communique.coding.speech.finder import Content, UnitFinder
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.nominal import Content
-from communique.coding.speech.reach import STOPS, Reach
+from communique.coding.speech.reach import STOPS
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 
@@ -15,16 +15,10 @@ GAP = 12  # most words between a verb and its colon
 TOLD = frozenset({"affirm", "announce", "deny"})
 
 
-class AnnouncedFinder:
+class AnnouncedFinder(UnitFinder):
     """Finds, within a unit, what follows a verb of saying behind a colon."""
 
-    __slots__ = ("_cues", "_reach", "_reading", "_unit")
-
-    def __init__(self, reading: Reading, cues: Cues, *, unit: Unit, reach: Reach) -> None:
-        self._reading = reading
-        self._cues = cues
-        self._unit = unit
-        self._reach = reach
+    __slots__ = ()
 
     def of(self, hit: Hit) -> Content | None:
         """'Le maire a prévenu hier : le pont sera fermé': a clause behind the colon that follows the verb.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from communique.coding.speech.finder import Content
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.nominal import Content
 from communique.coding.speech.sources import Incise
 from communique.coding.speech.speakers import SpeakerFinder
 from communique.coding.speech.words import Reading, Unit

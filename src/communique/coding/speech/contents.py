@@ -8,8 +8,9 @@ A cue is completed by a clause, an infinitive, quoted words or a noun phrase (se
 from __future__ import annotations
 
 from communique.coding.speech.announced import AnnouncedFinder
+from communique.coding.speech.finder import Content, UnitFinder
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.nominal import MAX_PHRASE, Content, NominalFinder
+from communique.coding.speech.nominal import MAX_PHRASE, NominalFinder
 from communique.coding.speech.reach import STOPS, Reach
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
@@ -18,18 +19,15 @@ MAX_GAP = 22  # most words between a cue and the clause that completes it
 MAX_ADDRESSEE = 9  # most words of an addressee between a cue and its infinitive
 
 
-class ContentFinder:
+class ContentFinder(UnitFinder):
     """Finds contents of cues within a unit."""
 
-    __slots__ = ("_announced", "_brief", "_cues", "_nouns", "_reach", "_reading", "_starts", "_unit")
+    __slots__ = ("_announced", "_brief", "_nouns", "_starts")
 
     def __init__(
         self, reading: Reading, cues: Cues, *, unit: Unit, hits: tuple[Hit, ...], reach: Reach
     ) -> None:
-        self._reading = reading
-        self._cues = cues
-        self._unit = unit
-        self._reach = reach
+        super().__init__(reading, cues, unit=unit, reach=reach)
         self._nouns = NominalFinder(reading, cues, unit=unit, reach=reach)
         self._announced = AnnouncedFinder(reading, cues, unit=unit, reach=reach)
         self._starts = {h.first: h for h in hits}

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from communique.coding.speech.finder import Content, UnitFinder
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.reach import STOPS, Ranges, Reach
-from communique.coding.speech.words import Reading, Unit
-from communique.languages.cues import Cues
+from communique.coding.speech.reach import STOPS
 
 ASIDE = 8  # most words between commas behind a cue
 MAX_ADVERBIAL = 8  # most words between a cue and its object
@@ -16,24 +13,10 @@ HEAD = 3  # words of a phrase among which its noun is looked for
 MAX_PHRASE = 14  # most words of a party between a cue and its infinitive
 
 
-class Content(NamedTuple):
-    """Word ranges of a content (ends excluded), its construction, and the words between cue and content."""
-
-    ranges: Ranges
-    built: str
-    gap: tuple[int, int]
-
-
-class NominalFinder:
+class NominalFinder(UnitFinder):
     """Finds contents of cues that are noun phrases, within a unit."""
 
-    __slots__ = ("_cues", "_reach", "_reading", "_unit")
-
-    def __init__(self, reading: Reading, cues: Cues, *, unit: Unit, reach: Reach) -> None:
-        self._reading = reading
-        self._cues = cues
-        self._unit = unit
-        self._reach = reach
+    __slots__ = ()
 
     def of(self, hit: Hit, construction: str) -> Content | None:
         """The content that one construction of a cue's entry gives."""

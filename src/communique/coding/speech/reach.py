@@ -68,13 +68,7 @@ class Reach:
                 k = self.quote_stop(k)
                 continue
             depth += (word.low in OPENERS) - (word.low in ")]")
-            if depth < 0 or (
-                depth == 0
-                and not self.counts_others(k)
-                and (word.low in STOPS or (word.low in "\u2013\u2014" and word.is_mark and k > start + 3))
-            ):
-                break
-            if brief and word.low == ",":
+            if depth < 0 or (depth == 0 and self._ends(k, start)) or (brief and word.low == ","):
                 break
             skipped = self._attached.get(k)
             if skipped and k > start:
@@ -94,6 +88,12 @@ class Reach:
         if stop > begin:
             ranges.append((begin, stop))
         return tuple(ranges)
+
+    def _ends(self, k: int, start: int) -> bool:
+        """Whether a mark at word ``k`` ends the clause that starts at ``start``: a stop, a dash behind it."""
+        word = self._reading.words[k]
+        dash = word.is_mark and word.low in "\u2013\u2014" and k > start + 3
+        return (word.low in STOPS or dash) and not self.counts_others(k)
 
     def _goes_on(self, attached: Attached, begin: int, stop: int) -> bool:
         words = self._reading.words

@@ -8,9 +8,9 @@ from communique.coding.speech.beside import owner_of
 from communique.coding.speech.channels import NO_CHANNEL, ChannelFinder
 from communique.coding.speech.contents import ContentFinder
 from communique.coding.speech.drafts import Draft, cue_range, spans_of
+from communique.coding.speech.finder import Content
 from communique.coding.speech.hits import Hit, HitFinder
 from communique.coding.speech.incises import InciseFinder
-from communique.coding.speech.nominal import Content
 from communique.coding.speech.nouns import find_noun_contents
 from communique.coding.speech.quotes import DASHES
 from communique.coding.speech.reach import ACTS, Attached, Ranges, Reach
