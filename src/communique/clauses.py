@@ -208,7 +208,7 @@ class ClauseReader:
         if verb.dep == "conj":
             return self.subjects(sentence, head.i, depth=depth + 1) if head.pos in ("VERB", "AUX") else ()
         if verb.dep == "xcomp" or verb.feature("VerbForm") == "Inf":
-            controlled = self._controlled(sentence, head)
+            controlled = () if self._aims(sentence, verb) else self._controlled(sentence, head)
             return controlled or self._governor_subjects(sentence, head.i, depth)
         if verb.dep.startswith(("advcl", "obl")) and verb.feature("VerbForm") in ("Part", "Inf", "Ger"):
             return self._governor_subjects(sentence, head.i, depth)
@@ -224,6 +224,12 @@ class ClauseReader:
 
     def _is_predicate(self, sentence: Sentence, token: Token) -> bool:
         return token.pos in ("VERB", "AUX") or self._heads_clause(sentence, token.i)
+
+    def _aims(self, sentence: Sentence, verb: Token) -> bool:
+        """*l'a appelé pour lui exprimer son soutien*: what an act is for; not *condamné pour avoir tué*."""
+        children = sentence.children(verb.i)
+        marked = any(c.low in self._grammar.of("in_order") for c in children)
+        return marked and not any(c.dep.startswith("aux") for c in children)
 
     def _controlled(self, sentence: Sentence, head: Token) -> tuple[int, ...]:
         if head.lemma in self._grammar.object_control:

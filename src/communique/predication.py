@@ -67,6 +67,30 @@ def sets_scene(reader: ClauseReader, sentence: Sentence, i: int, name: str) -> b
     return (opens or name in reader.grammar.of("abroad")) and i < head.i and head.pos in ("VERB", "AUX")
 
 
+def lasting(reader: ClauseReader, sentence: Sentence, i: int) -> int:
+    """*au terme de six heures de **négociations***: the word for how long or how many, else noun ``i``."""
+    head = sentence.tokens[sentence.tokens[i].head]
+    spans = reader.grammar.of("moments") | reader.grammar.of("measure")
+    of = reader.preposition(sentence, i) in reader.grammar.of("of")
+    spanned = of and head.i < i and not spans.isdisjoint((head.low, head.lemma.lower()))
+    return lasting(reader, sentence, head.i) if spanned else i
+
+
+def around(reader: ClauseReader, sentence: Sentence, i: int, *, met: bool) -> tuple[int, ...]:
+    """*Lors d'un appel avec Paris, Berlin a …*: the subject of the clause that noun ``i`` sets the scene of.
+
+    Also *Après dix heures d'entretiens avec Paris, Berlin a …* (``met``: it tells with whom); not *Après
+    les entretiens, Berlin a …*.
+    """
+    top = lasting(reader, sentence, i)
+    name = reader.preposition(sentence, top)
+    verb = reader.verb_above(sentence, top)
+    upon = met and name in reader.grammar.of("upon")
+    if verb is None or not (upon or sets_scene(reader, sentence, top, name)):
+        return ()
+    return reader.agents(sentence, verb.i)
+
+
 def partitive(reader: ClauseReader, sentence: Sentence, i: int) -> list[int]:
     """*s'inquiète des ventes*: a complement with *des* read as the object of a reflexive verb."""
     of = reader.grammar.of("of")

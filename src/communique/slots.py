@@ -24,12 +24,12 @@ from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
 from communique.predication import (
     READ_OFF,
+    around,
     counted,
     fought,
     happening,
     partitive,
     qualifying,
-    sets_scene,
     situates,
     sponsors,
     wished,
@@ -215,12 +215,8 @@ class SlotReader:
         return sorted(found)
 
     def _around(self, trigger: Trigger) -> Iterable[int]:
-        """*Lors d'un appel avec Paris, Berlin a …*: the subject of the clause that follows."""
-        name = self._reader.preposition(self.sentence, trigger.word)
-        verb = self._reader.verb_above(self.sentence, trigger.word)
-        if verb is None or not sets_scene(self._reader, self.sentence, trigger.word, name):
-            return ()
-        return self._reader.agents(self.sentence, verb.i)
+        met = self._oblique(trigger, min(self.grammar.of("meeting")))
+        return around(self._reader, self.sentence, trigger.word, met=bool(met))
 
     def _objects(self, trigger: Trigger) -> Iterable[int]:
         if trigger.is_verb:

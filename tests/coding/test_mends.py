@@ -19,6 +19,41 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "common nouns listed before a verb",
+        "Le maire, le préfet et le ministre ont condamné l'attaque.",
+        "condamné/condamner nsubj=maire obj=attaque",
+        "Selon le maire, le préfet et le ministre ont condamné l'attaque.",
+        "condamné/condamner nsubj=préfet obj=attaque",
+    ),
+    (
+        "pronoun of whom something is given",
+        "Le Conseil de sécurité, que Rabat avait saisi, lui a apporté son soutien.",
+        "apporté/apporter nsubj=Conseil iobj=lui",
+        "L'administration pénitentiaire a refusé.",
+        "refusé/refuser nsubj=administration",
+    ),
+    (
+        "two names behind 'que'",
+        "Londres exige que Moscou et Minsk retirent leurs troupes.",
+        "retirent/retirer nsubj=Moscou obj=troupes",
+        "Londres exige que Minsk retire ses troupes.",
+        "retire/retirer nsubj=Minsk obj=troupes",
+    ),
+    (
+        "subject behind the verb of a comparison",
+        "Le Soudan nie avoir armé la milice, comme l'en accuse le Tchad.",
+        "accuse/accuser nsubj=Tchad obj=l'",
+        "Le Soudan a armé la milice, comme le Tchad l'en accuse.",
+        "accuse/accuser nsubj=Tchad",
+    ),
+    (
+        "relative behind an object",
+        "Berlin refuse l'embargo que souhaite Varsovie.",
+        "souhaite/souhaiter nsubj=Varsovie obj=que",
+        "Berlin souhaite que Varsovie cède.",
+        "cède/céder nsubj=Varsovie",
+    ),
+    (
         "adverb read as the object",
         "Taïwan a fourni gratuitement des masques au Honduras.",
         "fourni/fournir nsubj=Taïwan obj=masques",

@@ -35,6 +35,7 @@ class RoleEntry(EntryModel):
     bare: str = ""
     own: bool = True
     possessed: dict[str, str] = Field(default_factory=dict)
+    realms: dict[str, frozenset[str]] = Field(default_factory=dict)
     not_before: tuple[str, ...] = ()
     supporting: bool = False
     relative: bool = False

@@ -21,6 +21,7 @@ class Impersonal(EntryModel):
     said: frozenset[str]
     after_be: frozenset[str]
     there_is: frozenset[str]
+    adverbial: frozenset[str]
     having: frozenset[str]
     shape: str
     be: frozenset[str]
@@ -59,6 +60,7 @@ class Determiners(EntryModel):
     of_article: frozenset[str]
     and_: frozenset[str]
     bounds: frozenset[str]
+    topic: frozenset[str]
 
     model_config = EntryModel.model_config | {"alias_generator": lambda name: name.rstrip("_")}
 

@@ -9,6 +9,7 @@ from communique.coding.parsing.verbs import Verbs
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _CLAUSES = frozenset({"xcomp", "ccomp", "csubj", "obl:arg"})
 _TWO = 2
+_LOOSE = frozenset({"dep", "obl:mod", "nmod", "advmod", "parataxis"})
 _MISNAMED = frozenset({"obl:arg", "obl:mod", "advmod", "xcomp", "nsubj", "dep", "appos"})
 _FULL = frozenset({"obj", "ccomp", "aux:pass", "cop", "expl:comp", "expl:pass", "expl:subj"})
 
@@ -119,3 +120,26 @@ def mend_possessives(draft: Draft, _: Verbs) -> None:
         verb = next((a for a in draft.path(noun) if draft.pos[a] == "VERB"), None)
         if verb is not None and verb < i and not draft.relations(verb) & _FULL and not draft.has_case(noun):
             draft.attach(noun, verb, "obj")
+
+
+def mend_datives(draft: Draft, verbs: Verbs) -> None:
+    """'L'administration lui reproche', 'Le Conseil, que Paris a saisi, lui a écrit': whom something is given.
+
+    Not: 'Le ministre hésite, lui a refusé' (no other subject), 'avec lui'.
+    """
+    for i in range(1, len(draft) - 1):
+        if draft.low[i] not in verbs.words.indirect_pronouns or draft.pos[i + 1] not in {"VERB", "AUX"}:
+            continue
+        verb = draft.head[i + 1] if draft.dep[i + 1].startswith("aux") else i + 1
+        done = draft.dep[i] == "iobj" and draft.pos[i] == "PRON"
+        if draft.pos[i - 1] == "ADP" or done or not draft.finite(verb):
+            continue
+        subject = draft.child(verb, *SUBJECTS)
+        if subject == i:
+            loose = (c for c in draft.children(verb) if c < i and draft.dep[c] in _LOOSE)
+            subject = next((c for c in loose if draft.pos[c] in _NOUNS and not draft.has_case(c)), None)
+            if subject is not None:
+                draft.dep[subject] = draft.dep[i]
+        if subject is not None and subject < i:
+            draft.tag(i, "PRON", lemma=draft.low[i], feats="Person=3|PronType=Prs")
+            draft.attach(i, verb, "iobj")

@@ -65,3 +65,30 @@ def mend_dislocated(draft: Draft, verbs: Verbs) -> None:
         subject = k - 2 if draft.dep[k - 2] == "dep" or draft.head[k - 2] < k - 2 else subject
         draft.head[subject], draft.dep[subject] = k, "nsubj"
         draft.head[k - 1], draft.dep[k - 1] = k, "obj"
+
+
+def mend_compared(draft: Draft, verbs: Verbs) -> None:
+    """'Il a tiré, comme l'en accuse Bangui', 'comme le réclamait Moscou': the subject stands behind.
+
+    Not: 'comme Bangui l'en accuse' (a subject before the verb).
+    """
+    pronouns = verbs.words.object_pronouns | verbs.words.clitics
+    for k in range(2, len(draft) - 1):
+        start = k
+        while start and draft.low[start - 1] in pronouns:
+            start -= 1
+        if start in {0, k} or draft.low[start - 1] not in verbs.words.likening or draft.pos[k] != "VERB":
+            continue
+        behind = next((c for c in draft.children(k) if c > k and draft.pos[c] in _NAMED), None)
+        subjects = {c for c in draft.children(k) if draft.dep[c] in SUBJECTS}
+        if behind is None or draft.has_case(behind) or not subjects <= {*range(start, k), behind}:
+            continue
+        if draft.dep[behind] not in _BEHIND or draft.first(behind) != k + 1:
+            continue
+        draft.dep[behind] = "nsubj"
+        for c in range(start, k):
+            if draft.head[c] != k and draft.head[c] in range(start, k):
+                draft.attach(c, k, "obj")
+            pronoun = draft.low[c] in verbs.words.object_pronouns
+            draft.dep[c] = "obj" if pronoun else "expl:comp"
+            draft.tag(c, "PRON", lemma=draft.lemma[c], feats=draft.feats[c])

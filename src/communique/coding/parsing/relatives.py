@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.coding.parsing.draft import Draft
+from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -95,9 +95,14 @@ def mend_relative_objects(draft: Draft, verbs: Verbs) -> None:
     Not: 'le fait que la junte détient des journalistes', 'Il a informé la presse que le raid avait cessé'.
     """
     for i in range(2, len(draft)):
-        if draft.low[i] not in verbs.words.relative_object or draft.dep[i] != "mark" or draft.head[i] <= i:
+        if draft.low[i] not in verbs.words.relative_object or draft.head[i] <= i:
+            continue
+        if draft.dep[i] == "obj" and draft.pos[i] == "SCONJ" and draft.dep[draft.head[i]] == "ccomp":
+            draft.dep[i] = "mark"
+        if draft.dep[i] != "mark":
             continue
         k = _verb_below(draft, draft.head[i])
+        _invert(draft, i, k)
         if draft.dep[k] not in _LOOSE or not draft.finite(k) or draft.relations(k) & _FILLED:
             continue
         noun = _antecedent(draft, i, "")
@@ -110,6 +115,13 @@ def mend_relative_objects(draft: Draft, verbs: Verbs) -> None:
         draft.attach(k, noun, "acl:relcl")
         draft.attach(i, k, "obj")
         _give_subject(draft, i, k)
+
+
+def _invert(draft: Draft, i: int, k: int) -> None:
+    """'refuse l'embargo que souhaite Rome': who stands behind a verb right behind *que* is its subject."""
+    behind = draft.child(k, "obj")
+    if k == i + 1 and behind is not None and behind > k and not draft.relations(k) & SUBJECTS:
+        draft.dep[behind] = "nsubj"
 
 
 def _stands_apart(draft: Draft, verbs: Verbs, noun: int) -> bool:

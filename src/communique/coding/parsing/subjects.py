@@ -6,7 +6,6 @@ from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
 
-_LISTED = 3
 _LOOSE = frozenset({"obl:mod", "dep", "nmod", "advcl", "advmod", "parataxis", "vocative"})
 _HEADS = frozenset({"VERB", "ADJ", "NOUN"})
 # Dependents that head no clause with a subject of its own: auxiliaries, modifiers, second verbs.
@@ -25,6 +24,7 @@ def mend_coordinated_subject(draft: Draft, _verbs: Verbs) -> None:
     for k in range(2, len(draft)):
         if draft.dep[k] in {"nsubj", "nsubj:pass"} and draft.dep[k - 1] == "cc":
             _join_before(draft, k, k - 1)
+        _join_in_clause(draft, k)
         first = draft.head[k]
         if (
             draft.dep[k] != "conj"
@@ -48,28 +48,22 @@ def mend_coordinated_subject(draft: Draft, _verbs: Verbs) -> None:
                 draft.attach(c, k, draft.dep[c])
 
 
-def mend_listed_subjects(draft: Draft, _: Verbs) -> None:
-    """'L'Espagne, l'Irlande et la Norvège ont reconnu': names listed from the start are subjects together.
-
-    Not: 'À Oslo, la Suède et la Norvège …' (with a preposition).
-    """
-    for k in range(4, len(draft)):
-        if draft.dep[k] not in {"nsubj", "nsubj:pass"} or draft.pos[k] != "PROPN":
-            continue
-        verb, begin = draft.head[k], draft.first(k)
-        heads, at = [k], begin
-        while at > 1 and (draft.low[at - 1] == "," or draft.pos[at - 1] == "CCONJ"):
-            name = at - 2
-            if draft.pos[name] != "PROPN" or draft.has_case(name):
-                break
-            heads.append(name)
-            at = name - 1 if draft.pos[name - 1] == "DET" else name
-        if at != 0 or len(heads) < _LISTED or verb < k:
-            continue
-        first = heads[-1]
-        draft.attach(first, verb, draft.dep[k])
-        for other in heads[:-1]:
-            draft.attach(other, first, "conj")
+def _join_in_clause(draft: Draft, k: int) -> None:
+    """'exige que Kiev et Moscou négocient': two names behind 'que' are the subject of its verb together."""
+    second, joint = draft.child(k, "nsubj", "nsubj:pass"), draft.child(k, "cc")
+    if draft.dep[k] != "conj" or draft.pos[k] != "VERB" or second is None or joint is None:
+        return
+    first = joint - 1
+    clause = draft.dep[first] == "ccomp" and draft.head[first] == draft.head[k]
+    if not clause or draft.pos[first] not in {"NOUN", "PROPN"} or "mark" not in draft.relations(first):
+        return
+    role, draft.dep[k] = draft.dep[second], "ccomp"
+    for c in draft.children(first):
+        if draft.dep[c] == "mark":
+            draft.attach(c, k, "mark")
+    draft.attach(first, k, role)
+    draft.attach(second, first, "conj")
+    draft.attach(joint, second, "cc")
 
 
 def _join_before(draft: Draft, second: int, joint: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from communique.coding.parties.acting import acting
 from communique.coding.parties.line import Line
 from communique.coding.parties.mention import Mention
 from communique.languages.phrases import PhraseIndex
@@ -38,10 +39,21 @@ def find_anaphors(line: Line, lexicon: ActorLexicon, *, taken: frozenset[int]) -
             yield _mention(line, i, "pronoun", shape)
         elif (shape := _single(anaphora.possessives, low)) and _determines(line, i):
             yield _mention(line, i, "possessive", "x" + shape)
-        elif (shape := _single(anaphora.clitics, low)) and _clitic(line, i) and not _neuter(line, i, lexicon):
-            yield _mention(line, i, "clitic", _agreed(line, i, shape, lexicon))
-        elif (shape := _single(anaphora.strong, low)) and i > 0 and line.tokens[i - 1].pos == "ADP":
+        elif (
+            (shape := _single(anaphora.clitics, low))
+            and _clitic(line, i, lexicon)
+            and not _neuter(line, i, lexicon)
+        ):
+            clitic = _mention(line, i, "clitic", _agreed(line, i, shape, lexicon))
+            yield replace(clitic, of=acting(line, i))
+        elif (shape := _single(anaphora.strong, low)) and _behind_preposition(line, i, lexicon):
             yield _some_of(line, i, lexicon, _mention(line, i, "pronoun", shape))
+
+
+def _behind_preposition(line: Line, i: int, lexicon: ActorLexicon) -> bool:
+    """'avec lui', 'contre elle'; not 'Il a quant à lui refusé', which says the subject again."""
+    again = i > 1 and line.low[i - 2] in lexicon.determiners.topic
+    return i > 0 and line.tokens[i - 1].pos == "ADP" and not again
 
 
 def _some_of(line: Line, i: int, lexicon: ActorLexicon, mention: Mention) -> Mention:
@@ -92,7 +104,7 @@ def _phrases(line: Line, index: PhraseIndex[str], reading: str) -> Iterator[Ment
             last=last,
             reading=reading,
             rule=f"pronouns.toml#{reading}",
-            kind=found.value if reading == "pair" else "",
+            kind=found.value if reading == "pair" else "person" if found.value[2:] else "",
             gender="" if gender == "x" else gender,
             number=number,
             definite="definite",
@@ -143,10 +155,11 @@ def _determines(line: Line, i: int) -> bool:
     return following is not None and following.pos not in _VERBAL | {"PUNCT", "ADP"}
 
 
-def _clitic(line: Line, i: int) -> bool:
+def _clitic(line: Line, i: int, lexicon: ActorLexicon) -> bool:
     """Whether 'les', 'lui', 'leur' stand before a verb as its object, whatever the parser calls them."""
     token = line.tokens[i]
-    following = line.tokens[i + 1] if i + 1 < len(line.tokens) else None
+    behind = (t for t in line.tokens[i + 1 : i + 3] if t.low not in lexicon.impersonal.adverbial)
+    following = next(behind, None)  # 'l'y a rencontré', 'l'en accuse'
     if following is None or following.pos not in _VERBAL:
         return False
     return token.pos == "PRON" or token.dep in _OBJECTS or token.head == following.i
@@ -162,6 +175,8 @@ def _agreed(line: Line, i: int, shape: str, lexicon: ActorLexicon) -> str:
     for token in line.tokens[i + 1 : i + 1 + _REACH]:
         if token.pos in {"VERB", "ADJ"} and "Part" in token.feats:
             return ("f" if token.low.endswith(lexicon.agreement.feminine) else "m") + shape[1:]
+        if token.pos not in {"AUX", "ADV", "PRON"}:  # 'les accuse d'avoir menti'
+            return shape
     return shape
 
 

@@ -155,13 +155,14 @@ def _country(discourse: Discourse, mention: Mention) -> Referent | None:
     """'ce pays': the country named last, 'le pays': the one named most; 'de nombreux pays': states."""
     if mention.number == "p":
         return _generic(discourse, replace(mention, label="states", kind="state"), mention.country)
-    named = discourse.setting.last if mention.definite == "demonstrative" else discourse.setting.usual
+    setting = discourse.setting.within(mention.realms) if mention.realms else discourse.setting
+    named = setting.last if mention.definite == "demonstrative" else setting.usual
     country = mention.country or named(mention.sentence, mention.span.start)
     if mention.function == "object" and any(
         met.mention.function == "subject" and met.referent.country == country
         for met in discourse.recent(mention, sentences=0)
     ):
-        country = discourse.setting.other(country, mention.sentence, mention.span.start)
+        country = setting.other(country, mention.sentence, mention.span.start)
     if not country or mention.definite not in _TAKEN_UP:
         return None
     return discourse.known(discourse.knowledge.government(country))

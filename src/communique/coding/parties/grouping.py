@@ -71,6 +71,7 @@ def _group(draft: Draft, phrase: RolePhrase) -> Mention:
         number=phrase.role.number,
         flags=_role_flags(phrase) | draft.two(phrase.left.first, phrase.head),
         of=phrase.right.of,
+        realms=entry.realms.get(phrase.role.noun, frozenset()),
     )
 
 

@@ -16,6 +16,8 @@ from communique.syntax import Sentence, Token
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "csubj"})
 _OBJECTS = frozenset({"obj", "iobj", "obj:lvc", "obj:agent"})
 _OBLIQUE = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod"})
+_SAME = frozenset({"conj", "flat:name", "appos", "flat:foreign", "fixed"})
+_LOOSE = frozenset({"dep", "nmod"})
 _NO_NAME = frozenset(
     {"DET", "ADP", "PUNCT", "AUX", "PRON", "CCONJ", "SCONJ", "NUM", "SYM", "SPACE", "VERB", "ADV", "PART"}
 )
@@ -177,11 +179,7 @@ class Line:
 
     def function(self, i: int) -> str:
         """The grammatical function of the phrase headed by token ``i``: subject, object, oblique or other."""
-        token = self.tokens[i]
-        seen = set()
-        while token.dep in {"conj", "flat:name", "appos", "flat:foreign", "fixed"} and token.i not in seen:
-            seen.add(token.i)
-            token = self.tokens[token.head]
+        token = self._top(i)
         if token.dep in _SUBJECTS:
             return "subject"
         if token.dep in _OBJECTS:
@@ -190,12 +188,27 @@ class Line:
 
     def governor(self, i: int) -> Token | None:
         """The governor of the phrase headed by token ``i``, past coordination and apposition."""
+        return self.sentence.head(self._top(i).i)
+
+    def _top(self, i: int) -> Token:
+        """The head of a whole phrase: of a list, of a name, of the noun beside a name.
+
+        *Le président kényan **William Ruto** a reçu*: the name hangs loosely on its office. Not: *la
+        visite de William Ruto*.
+        """
         token = self.tokens[i]
         seen = set()
-        while token.dep in {"conj", "flat:name", "appos", "flat:foreign"} and token.i not in seen:
+        while token.i not in seen and (token.dep in _SAME or self._beside(token)):
             seen.add(token.i)
             token = self.tokens[token.head]
-        return self.sentence.head(token.i)
+        return token
+
+    def _beside(self, token: Token) -> bool:
+        """Whether a name hangs on the noun before it without a preposition."""
+        if token.dep not in _LOOSE or token.pos not in _PROPER or token.head >= token.i:
+            return False
+        noun = self.tokens[token.head]
+        return noun.pos == "NOUN" and not any(c.dep == "case" for c in self.sentence.children(token.i))
 
 
 def spelled(sentence: Sentence) -> str:

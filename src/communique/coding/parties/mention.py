@@ -47,7 +47,9 @@ class Mention:
     ``role`` (a noun of roles.toml), ``pronoun``, ``possessive``, ``clitic``, ``last`` or ``pair``.
     ``first`` and ``last`` are token indices (``last`` is exclusive), ``head`` is a character offset.
     ``definite`` is ``definite``, ``indefinite``, ``demonstrative``, ``possessive`` or ``bare``;
-    ``function`` is ``subject``, ``object``, ``oblique`` or ``other``; ``of`` is the offset of a complement.
+    ``function`` is ``subject``, ``object``, ``oblique`` or ``other``; ``of`` is the offset of a complement,
+    and for a clitic that of who acts in its clause; ``realms`` are the only states that a noun may stand
+    for ('le royaume').
     """
 
     span: Span
@@ -73,3 +75,4 @@ class Mention:
     function: str = "other"
     flags: frozenset[str] = field(default_factory=frozenset)
     of: int = -1
+    realms: frozenset[str] = frozenset()

@@ -24,6 +24,8 @@ CHAIR = "head"
 MAYBE = "maybe"
 _BY = 2
 
+_GENDERS = {"Fem": "f", "Masc": "m"}
+
 
 class Post(NamedTuple):
     """An office expression: its phrase, head token, end of its fixed words, and what it says."""
@@ -106,7 +108,6 @@ def _post(line: Line, met: Found[OfficeForm], lexicon: ActorLexicon) -> Post:
         country = country or country_after(line, last, lexicon)
     holder = _holder(met, country, right, whose=_whose(line, right, lexicon))
     status = _status(line, met.start, (left.first, last), lexicon)
-    gender = line.tokens[head].feature("Gender")
     woman = line.low[left.first] in lexicon.determiners.feminine
     holder = replace(_with_status(holder, status), subject=subject, gender="f" if woman else "")
     return Post(
@@ -115,7 +116,7 @@ def _post(line: Line, met: Found[OfficeForm], lexicon: ActorLexicon) -> Post:
         last,
         holder,
         met.value.number,
-        "f" if gender == "Fem" else "m" if gender == "Masc" else "",
+        "f" if woman else _GENDERS.get(line.tokens[head].feature("Gender"), ""),
         f"offices.toml#{entry.id}" if holder.office == entry.office else f"offices.toml#{entry.id}.other",
     )
 

@@ -27,8 +27,9 @@ def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[
     posts = find_posts(line, lexicon)
     for post in posts:
         line.claim(post.head, max(post.head + 1, post.last))
+    phrases = tuple(find_phrases(line, lexicon))
     draft = Draft(line, lexicon, knowledge)
-    draft.mentions.extend(find_phrases(line, lexicon))
+    draft.mentions.extend(phrases)
     draft.roles = find_roles(line, lexicon)
     read_posts(draft, posts)
     read_titles(draft)
@@ -41,7 +42,14 @@ def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[
     taken = frozenset(m.head for m in draft.mentions)
     found = (*draft.mentions, *find_anaphors(line, lexicon, taken=taken))
     several = [one for m in found for one in one_each(m, line, lexicon)]
-    return tuple(sorted([replace(m, flags=m.flags | _said(m, line, lexicon)) for m in several], key=_order))
+    told = [_topic(replace(m, flags=m.flags | _said(m, line, lexicon)), line, lexicon) for m in several]
+    return tuple(sorted(told, key=_order))
+
+
+def _topic(mention: Mention, line: Line, lexicon: ActorLexicon) -> Mention:
+    """'Quant aux rebelles, ils ont pris la ville': of whom the sentence is to speak, as of its subject."""
+    opener = line.before(mention.first - 1) if mention.first > 1 else ""
+    return replace(mention, function="subject") if opener in lexicon.determiners.topic else mention
 
 
 def _said(mention: Mention, line: Line, lexicon: ActorLexicon) -> frozenset[str]:

@@ -86,6 +86,11 @@ class Setting:
         lines = (tuple(c for c in names if c.country not in apart) for names in self._named)
         return Setting(tuple(lines), [] if self._at_home in apart else self._bodies)
 
+    def within(self, countries: frozenset[str]) -> Setting:
+        """The same story with some of its countries alone: those that 'le royaume' may stand for."""
+        lines = (tuple(c for c in names if c.country in countries) for names in self._named)
+        return Setting(tuple(lines), [c for c in self._bodies if c in countries])
+
     def only_here(self, country: str, sentence: int) -> bool:
         """Whether one sentence alone names a country, and not as a place."""
         met = [(n, c.place) for n, names in enumerate(self._named) for c in names if c.country == country]

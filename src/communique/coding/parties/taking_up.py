@@ -13,6 +13,7 @@ SAME_SENTENCE, PREVIOUS = 2.0, 1.0
 PERSON = 1.5
 MARGIN = 0.5
 SIDES = frozenset({"government", "force", "group", "party", "coalition"})
+BODIES = SIDES | {"organisation", "ministry", "state"}
 STATES = "country"  # the role of roles.toml whose nouns are states
 BESIDE = 12  # characters between a subject and the clitic of its verb: 'Haftar n'en a' …
 INCISE_REACH = 4  # sentences between a speaker's name and the next incise
@@ -60,7 +61,7 @@ def _speaker(discourse: Discourse, mention: Mention) -> Referent | None:
 def _agrees(met: Met, mention: Mention) -> bool:
     """Gender and number of the earlier words, or of the person."""
     referent, words = met.referent, met.mention
-    number = "s" if referent.person else mention.number if referent.state else words.number
+    number = "s" if referent.person else words.number
     if words.reading == "adjective" or (mention.number != number and not referent.members):
         return False
     gender = referent.gender or words.gender
@@ -91,6 +92,10 @@ def _acting(discourse: Discourse, mention: Mention) -> Referent | None:
     """Who is the subject of a clitic's own clause, and so is not taken up: 'le ministre l'a accusé'."""
     if mention.reading != "clitic":
         return None
+    recent = discourse.recent(mention, sentences=0)
+    told = next((m for m in recent if m.mention.span.start <= mention.of < m.mention.span.end), None)
+    if told is not None:
+        return told.referent
     before = (
         met
         for met in discourse.recent(mention, sentences=0)
@@ -109,7 +114,8 @@ def _weight(met: Met, mention: Mention) -> float:
     weight += SAME_SENTENCE if distance == 0 else PREVIOUS if distance == 1 else 0.0
     if met.referent.person and (mention.reading == "pronoun" or mention.number == "s"):
         weight += PERSON
-    if mention.reading == "clitic" and distance == 0 and function == "subject" and mention.number == "s":
+    perhaps_acting = mention.reading == "clitic" and mention.of < 0 and distance == 0
+    if perhaps_acting and function == "subject" and mention.number == "s":
         weight -= SUBJECT
     if met.mention.reading in {"pronoun"}:
         weight += 0.25
@@ -144,11 +150,26 @@ def _joined(first: Mention, second: Mention) -> bool:
 
 
 def _latest(discourse: Discourse, mention: Mention) -> Referent | None:
-    """'ce dernier': the last one named that agrees, subjects of the clause apart."""
+    """'ce dernier', 'celle-ci': the last one named that agrees; a body too, which shows its gender."""
     for met in discourse.recent(mention, sentences=1):
-        if _agrees(met, mention) and (met.referent.person or mention.number == "p"):
+        if not _agrees(met, mention):
+            continue
+        if met.referent.person or mention.number == "p":
             return met.referent
+        if _is_body(met) and mention.kind != "person":
+            return None if _place_between(discourse, met, mention) else met.referent
     return None
+
+
+def _is_body(met: Met) -> bool:
+    """Whether a referent is a body or a state, met by words that show its gender."""
+    return met.referent.kind in BODIES and bool(met.referent.gender or met.mention.gender)
+
+
+def _place_between(discourse: Discourse, met: Met, mention: Mention) -> bool:
+    """'Les soldats de l'ONU sont partis pour la Guinée. Celle-ci …': a state that only was a place."""
+    start, end = met.mention.span.end, mention.span.start
+    return any(m.reading == "place" and start <= m.span.start < end for m in discourse.mentions)
 
 
 def two(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
