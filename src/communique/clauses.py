@@ -154,8 +154,11 @@ class ClauseReader:
 
     @staticmethod
     def _verb_between(sentence: Sentence, i: int, j: int) -> bool:
-        """Whether a finite verb that does not qualify ``i`` stands between two words."""
+        """Whether a finite verb that does not qualify ``i`` stands between two words, or another verb."""
+        loose = not any(c.dep == "cc" for c in sentence.children(j))
         for token in sentence.tokens[i + 1 : j]:
+            if loose and token.dep == "acl" and token.head == i and token.pos == "VERB":
+                return True  # *a prié le maire de recevoir Jean Roy, l'otage*
             if token.feature("VerbForm") == "Fin" and i not in {a.i for a in sentence.ancestors(token.i)}:
                 return True
         return False
@@ -184,7 +187,8 @@ class ClauseReader:
         if token.low in self._subject_relative and token.pos in ("PRON", "DET", "SCONJ"):
             verb = self._clause_top(sentence, i)
             if verb.dep.startswith("acl") and verb.head != verb.i:
-                return self.coordinated(sentence, verb.head)
+                listed = self.coordinated(sentence, verb.head)
+                return tuple([k for k in listed if k < subject]) or listed
             before = [t for t in sentence.tokens[:subject] if t.pos in ("NOUN", "PROPN")]
             return (before[-1].i,) if before else ()
         return self.coordinated(sentence, subject)
@@ -208,7 +212,7 @@ class ClauseReader:
         if verb.dep == "conj":
             return self.subjects(sentence, head.i, depth=depth + 1) if head.pos in ("VERB", "AUX") else ()
         if verb.dep == "xcomp" or verb.feature("VerbForm") == "Inf":
-            controlled = () if self._aims(sentence, verb) else self._controlled(sentence, head)
+            controlled = () if doers.aims(self, sentence, verb) else self._controlled(sentence, head)
             return controlled or self._governor_subjects(sentence, head.i, depth)
         if verb.dep.startswith(("advcl", "obl")) and verb.feature("VerbForm") in ("Part", "Inf", "Ger"):
             return self._governor_subjects(sentence, head.i, depth)
@@ -224,12 +228,6 @@ class ClauseReader:
 
     def _is_predicate(self, sentence: Sentence, token: Token) -> bool:
         return token.pos in ("VERB", "AUX") or self._heads_clause(sentence, token.i)
-
-    def _aims(self, sentence: Sentence, verb: Token) -> bool:
-        """*l'a appelé pour lui exprimer son soutien*: what an act is for; not *condamné pour avoir tué*."""
-        children = sentence.children(verb.i)
-        marked = any(c.low in self._grammar.of("in_order") for c in children)
-        return marked and not any(c.dep.startswith("aux") for c in children)
 
     def _controlled(self, sentence: Sentence, head: Token) -> tuple[int, ...]:
         if head.lemma in self._grammar.object_control:

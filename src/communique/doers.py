@@ -37,3 +37,10 @@ def of_noun(
         if c.dep == "nmod" and c.i < verb.i and reader.preposition(sentence, c.i) in of
     ]
     return reader.coordinated(sentence, owners[0]) if owners else ()
+
+
+def aims(reader: ClauseReader, sentence: Sentence, verb: Token) -> bool:
+    """*l'a appelé pour lui exprimer son soutien*: what an act is for; not *condamné pour avoir tué*."""
+    children = sentence.children(verb.i)
+    marked = any(c.low in reader.grammar.of("in_order") for c in children)
+    return marked and not any(c.dep.startswith("aux") for c in children)

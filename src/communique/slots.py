@@ -201,6 +201,9 @@ class SlotReader:
     def _listed(self, i: int, trigger: Trigger, *, pair: bool) -> list[int]:
         """``i`` with the actors listed beside it; ``pair``: there must be another (*entre Paris et Rome*)."""
         found = [i]
+        behind = self.sentence.tokens[i + 1].pos if i + 1 < len(self.sentence.tokens) else ""
+        if self.sentence.tokens[i].pos == "PRON" and behind in VERBS:
+            return found  # *a reçu les maires et leur a demandé*
         for denoted in self.denoted(i)[:1]:
             before = listed_before(self.sentence, denoted.mention.span.start, self._mentions)
             after = listed_after(self.sentence, denoted.mention.span.end, self._mentions)

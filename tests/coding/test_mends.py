@@ -19,6 +19,27 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "object within a relative clause, read as a second subject",
+        "Le détenu, âgé de 27 ans, qui a poignardé deux surveillants, a été abattu par le RAID.",
+        "poignardé/poignarder nsubj=qui obj=surveillants",
+        "Le détenu, que deux surveillants ont poignardé, a été abattu par le RAID.",
+        "poignardé/poignarder nsubj=surveillants",
+    ),
+    (
+        "pronoun joined to a subject",
+        "Lui et ses hommes ont attaqué un village.",
+        "attaqué/attaquer nsubj=Lui obj=village",
+        "Ses hommes ont attaqué un village.",
+        "attaqué/attaquer nsubj=hommes obj=village",
+    ),
+    (
+        "name joined to the name before it",
+        "L'escalade continue malgré les appels de Moscou et Pékin à la retenue.",
+        "Moscou/Moscou conj=Pékin",
+        "L'escalade continue malgré les appels et les menaces de Pékin.",
+        "appels/appel conj=menaces",
+    ),
+    (
         "common nouns listed before a verb",
         "Le maire, le préfet et le ministre ont condamné l'attaque.",
         "condamné/condamner nsubj=maire obj=attaque",

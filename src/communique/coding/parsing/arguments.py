@@ -135,6 +135,8 @@ def mend_datives(draft: Draft, verbs: Verbs) -> None:
         if draft.pos[i - 1] == "ADP" or done or not draft.finite(verb):
             continue
         subject = draft.child(verb, *SUBJECTS)
+        if draft.dep[i] == "obj" and draft.head[i] == verb:
+            draft.dep[i] = "iobj"  # 'a reçu les maires et leur a demandé'
         if subject == i:
             loose = (c for c in draft.children(verb) if c < i and draft.dep[c] in _LOOSE)
             subject = next((c for c in loose if draft.pos[c] in _NOUNS and not draft.has_case(c)), None)

@@ -135,6 +135,23 @@ def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:
                 break
 
 
+def mend_joined_owners(draft: Draft, _verbs: Verbs) -> None:
+    """'les appels de Moscou et Pékin': a name joined to the name before it, not to the noun of an act.
+
+    Not: 'les appels de Moscou et la trêve' (no name), 'Moscou et Pékin'.
+    """
+    for k, dep in enumerate(draft.dep):
+        noun, joint = draft.head[k], draft.child(k, "cc")
+        if dep != "conj" or draft.pos[k] != "PROPN" or joint is None or not 0 < noun < joint:
+            continue
+        owner = joint - 1
+        while draft.dep[owner].startswith("flat") and draft.head[owner] < owner:
+            owner = draft.head[owner]
+        named = draft.pos[owner] == "PROPN" and draft.dep[owner] == "nmod" and draft.has_case(owner)
+        if draft.pos[noun] == "NOUN" and named and draft.head[owner] == noun and not draft.has_case(k):
+            draft.attach(k, owner, "conj")
+
+
 def mend_clause_subjects(draft: Draft, _verbs: Verbs) -> None:
     """'L'assaut a été donné à Trèbes et le preneur d'otages a été tué': what 'et' joins is a clause.
 

@@ -77,3 +77,23 @@ def _dateline(draft: Draft, first: int, heads: tuple[int, ...]) -> bool:
     """'Bamako, le ministre et le général ont signé': a name without an article before common nouns."""
     bare = draft.pos[first] == "PROPN" and "det" not in draft.relations(first)
     return bare and any(draft.pos[i] == "NOUN" for i in heads)
+
+
+def mend_pronoun_joined(draft: Draft, verbs: Verbs) -> None:
+    """'Lui et ses hommes ont attaqué', 'Elle et son mari sont accusés': the pronoun is a subject too.
+
+    Not: 'avec lui et ses hommes', 'Elle hésite'.
+    """
+    for i in range(len(draft) - 2):
+        joint = draft.low[i + 1] in verbs.words.joining
+        opens = not i or draft.pos[i - 1] == "PUNCT"
+        if draft.low[i] not in verbs.words.tonic or not joint or not opens:
+            continue
+        verb = draft.head[i]
+        second = next(
+            (c for c in draft.children(verb) if i + 1 < c < verb and draft.dep[c] in _SUBJECTS), None
+        )
+        if second is not None and draft.dep[i] not in _SUBJECTS and draft.pos[second] in _NOUNS:
+            draft.tag(i, "PRON", lemma=draft.low[i], feats="Person=3|PronType=Prs")
+            draft.dep[i] = draft.dep[second]
+            draft.attach(second, i, "conj")

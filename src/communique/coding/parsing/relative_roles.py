@@ -7,6 +7,8 @@ from communique.coding.parsing.verbs import Verbs
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_FULL = frozenset({"obj", "aux:pass", "cop", "expl:comp", "expl:pass", "ccomp"})
+_TWO = 2
 
 
 def mend_relative_datives(draft: Draft, verbs: Verbs) -> None:
@@ -66,3 +68,30 @@ def mend_named_verbs(draft: Draft, verbs: Verbs) -> None:
         for c in draft.children(i):
             if c > i:
                 draft.attach(c, k, draft.dep[c])
+
+
+def mend_objects_within(draft: Draft, verbs: Verbs) -> None:
+    """'Le détenu, qui a poignardé un garde, a été tué': of two subjects one is the object of the relative.
+
+    What 'et' joins to it behind a comma goes with the subject outside: '…, et sa compagne, ont été arrêtés'.
+    Not: 'Le garde, que le détenu a poignardé, a été tué' (the relative has its object).
+    """
+    for verb in range(len(draft)):
+        subjects = [c for c in draft.children(verb) if draft.dep[c] in _SUBJECTS and c < verb]
+        if len(subjects) < _TWO:
+            continue
+        first, second = subjects[0], subjects[-1]
+        inner = next((c for c in draft.children(first) if draft.dep[c] == "acl:relcl"), None)
+        if inner is None or not first < inner < second or draft.relations(inner) & _FULL:
+            continue
+        relative = draft.child(inner, "nsubj")
+        start = draft.first(second)
+        if relative is None or draft.low[relative] not in verbs.words.relative_subject or start <= inner:
+            continue
+        if any(draft.low[k] == "," for k in range(inner, start)) or draft.has_case(second):
+            continue
+        draft.attach(second, inner, "obj")
+        for c in draft.children(second):
+            joint = draft.child(c, "cc")
+            if draft.dep[c] == "conj" and joint is not None and draft.low[joint - 1] == ",":
+                draft.attach(c, first, "conj")

@@ -120,7 +120,13 @@ def mend_relative_objects(draft: Draft, verbs: Verbs) -> None:
 def _invert(draft: Draft, i: int, k: int) -> None:
     """'refuse l'embargo que souhaite Rome': who stands behind a verb right behind *que* is its subject."""
     behind = draft.child(k, "obj")
-    if k == i + 1 and behind is not None and behind > k and not draft.relations(k) & SUBJECTS:
+    if (
+        k == i + 1
+        and draft.finite(k)
+        and behind is not None
+        and behind > k
+        and not draft.relations(k) & SUBJECTS
+    ):
         draft.dep[behind] = "nsubj"
 
 

@@ -52,6 +52,8 @@ def find_anaphors(line: Line, lexicon: ActorLexicon, *, taken: frozenset[int]) -
 
 def _behind_preposition(line: Line, i: int, lexicon: ActorLexicon) -> bool:
     """'avec lui', 'contre elle'; not 'Il a quant à lui refusé', which says the subject again."""
+    if line.after(i + 1) in lexicon.determiners.and_ and line.function(i) == "subject":
+        return True  # 'Lui et ses hommes ont attaqué'
     again = i > 1 and line.low[i - 2] in lexicon.determiners.topic
     return i > 0 and line.tokens[i - 1].pos == "ADP" and not again
 

@@ -247,6 +247,8 @@ def _role_fits(referent: Referent, mention: Mention) -> bool:
     official = bool(referent.posts) or referent.sector in {"GOV", "LEG", "MIL", "JUD"}
     if wanted == "diplomats":
         return any(code in _DIPLOMATIC for code, _ in referent.posts) or (official and not referent.posts)
+    if wanted == "mayors":
+        return False  # 'Le président est arrivé. Le gouverneur de la région …'
     if wanted in _SECTORS:
         return official and referent.sector in _SECTORS[wanted]
     return not official and mention.sector not in _SERVING

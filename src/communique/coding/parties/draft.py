@@ -58,7 +58,7 @@ class Draft:
             last=last,
             reading="",
             rule="",
-            function=line.function(head),
+            function=line.function(self.head_of(first, last, head)),
         )
 
     def head_of(self, first: int, last: int, default: int) -> int:
@@ -210,6 +210,9 @@ class Draft:
         """'À Dijon, un cortège …', 'Selon La Gazette, le maire …': such a phrase takes no apposition."""
         if name.kind != "person" and self.line.before(name.first) in self.lexicon.names.vouching:
             return True
+        before = self.line.before(name.first)
+        if self._sited(name.first, before, self.line.before(name.first - 1)):
+            return True  # 'place des Invalides, ce policier …'
         return name.first > 0 and self.line.tokens[name.first - 1].pos == "ADP" and self.is_place(name)
 
     def name_called(self, last: int) -> Named | None:

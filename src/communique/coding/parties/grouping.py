@@ -68,7 +68,7 @@ def _group(draft: Draft, phrase: RolePhrase) -> Mention:
         country=phrase.country,
         definite=phrase.left.definite,
         gender=phrase.role.gender,
-        number=phrase.role.number,
+        number="s" if draft.one_of(phrase.left.first) else phrase.role.number,
         flags=_role_flags(phrase) | draft.two(phrase.left.first, phrase.head),
         of=phrase.right.of,
         realms=entry.realms.get(phrase.role.noun, frozenset()),

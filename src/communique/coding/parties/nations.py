@@ -12,6 +12,7 @@ from communique.coding.parties.states import acts, agent_adjective, is_posting
 from communique.knowledge.records import NameMatch
 
 NO_GENDER = "n"  # a bare capital ('Moscou') is not taken up by 'il' or 'elle'
+_SHARED = frozenset({"office", "role"})
 _ACTING = frozenset({"state", "adjective", "people"})
 
 
@@ -63,8 +64,22 @@ def read_nationalities(draft: Draft) -> None:
             continue
         if words[0].role == "people" or (words[0].role == "prefix" and line.words[i][:1].isupper()):
             draft.mentions.append(_people(draft, i))
+        elif _listed_with(draft, i):
+            continue
         elif is_adjective(words) and agent_adjective(line, i, draft.lexicon) is not None:
             draft.mentions.extend(_adjective(draft, i, word.country) for word in words)
+
+
+def _listed_with(draft: Draft, i: int) -> bool:
+    """'des soldats rwandais, russes et français': the noun that the first adjective qualifies tells who."""
+    line, joint = draft.line, draft.lexicon.determiners.and_ | {","}
+    at = i - 1
+    while at > 0 and line.low[at] in joint:
+        at -= 1
+        if is_adjective(line.states[at]) and line.claimed[at]:
+            return any(m.first <= at < m.last and m.reading in _SHARED for m in draft.mentions)
+        at -= is_adjective(line.states[at])
+    return False
 
 
 def _adjective(draft: Draft, i: int, country: str) -> Mention:

@@ -55,6 +55,8 @@ def _topic(mention: Mention, line: Line, lexicon: ActorLexicon) -> Mention:
 def _said(mention: Mention, line: Line, lexicon: ActorLexicon) -> frozenset[str]:
     """Whether a mention stands in a quotation, is the subject of a verb of saying, or of another clause."""
     flags = {"quoted"} if line.quoted[mention.token] else set()
+    if line.before(mention.first) in lexicon.determiners.and_ | {","}:
+        flags.add("listed")
     if _behind_saying(mention, line, lexicon):
         flags |= {"speaking", "witness"}
     governor = line.governor(mention.token)

@@ -45,7 +45,7 @@ def _nationalities(mention: Mention, line: Line, lexicon: ActorLexicon) -> list[
         if words and words[0].role == "adjective":
             found.append(words[0])
             last = at
-        elif at >= mention.last and line.low[at] not in joint:
-            break
+        elif line.low[at] not in joint and (found or at >= mention.last):
+            break  # 'les forces françaises du territoire burkinabé'
         at += 1
     return found

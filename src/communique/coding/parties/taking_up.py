@@ -14,6 +14,7 @@ PERSON = 1.5
 MARGIN = 0.5
 SIDES = frozenset({"government", "force", "group", "party", "coalition"})
 BODIES = SIDES | {"organisation", "ministry", "state"}
+LINK = 4  # characters of ' et '
 STATES = "country"  # the role of roles.toml whose nouns are states
 BESIDE = 12  # characters between a subject and the clitic of its verb: 'Haftar n'en a' …
 INCISE_REACH = 4  # sentences between a speaker's name and the next incise
@@ -34,9 +35,32 @@ def taken_up(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
         return together
     if not ranked:
         return ()
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+    listed = _listed(discourse, mention, ranked[0][1]) if mention.number == "p" else ()
+    rivals = [r for w, r in ranked[1:] if ranked[0][0] - w < MARGIN and r not in listed]
+    return () if rivals else listed or (ranked[0][1],)
+
+
+def _listed(discourse: Discourse, mention: Mention, referent: Referent) -> tuple[Referent, ...]:
+    """All who are listed with a referent where it was met last.
+
+    'a reçu les maires et les préfets et leur a dit': they have its function, and nothing but a comma or 'et' stands between.
+    """
+    met = next((m for m in discourse.recent(mention) if m.referent is referent), None)
+    if met is None or not met.mention.function:
         return ()
-    return (ranked[0][1],)
+    beside = [
+        m
+        for m in discourse.recent(mention)
+        if m.mention.sentence == met.mention.sentence and m.mention.function == met.mention.function
+    ]
+    beside.sort(key=lambda m: m.mention.span.start)
+    chains: list[list[Met]] = []
+    for one in beside:
+        near = chains and 0 < one.mention.span.start - chains[-1][-1].mention.span.end <= LINK
+        joined = near and "listed" in one.mention.flags
+        chains[-1].append(one) if joined else chains.append([one])
+    chain = next(c for c in chains if met in c)
+    return tuple(dict.fromkeys(m.referent for m in chain))
 
 
 def _speaker(discourse: Discourse, mention: Mention) -> Referent | None:
