@@ -26,6 +26,7 @@ class Metonymy(EntryModel):
     about_states: frozenset[str]
     inside: frozenset[str]
     envoys: frozenset[str]
+    shelter: frozenset[str]
     recalling: frozenset[str]
     where: frozenset[str]
     town_articles: frozenset[str]

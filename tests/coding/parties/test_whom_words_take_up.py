@@ -118,6 +118,40 @@ def parties(coded, kind):
             "ASSAULT",
             (["Joseph Kony", "soldiers"], None),
         ),
+        # offices: by sex, by title, and once held
+        (
+            "Le Premier ministre polonais Donald Tusk a appelé Angela Merkel. La chancelière a accusé Minsk.",
+            "ACCUSE",
+            (["Angela Merkel"], ["government of Belarus"]),
+        ),
+        (
+            "Alpha Condé a été renversé. Le président déchu a accusé l'armée.",
+            "ACCUSE",
+            (["Alpha Condé"], ["armed forces"]),
+        ),
+        # of whom shelter is asked; on whom a threat would fall
+        (
+            "Deux pilotes libyens ont demandé l'asile politique en Grèce.",
+            "REQUEST",
+            (["soldiers of Libya"], ["government of Greece"]),
+        ),
+        (
+            "Washington a prévenu que Téhéran s'exposait à de lourdes sanctions.",
+            "THREATEN",
+            (["government of the United States"], ["government of Iran"]),
+        ),
+        (
+            "L'opposition a réclamé une enquête de l'ONU.",
+            "REQUEST",
+            (["opposition"], ["United Nations"]),
+        ),
+        # what somebody mans
+        (
+            "Les chasseurs de la coalition ont frappé un dépôt des rebelles.",
+            "ASSAULT",
+            (["coalition"], ["rebels"]),
+        ),
+        ("Des avions ont bombardé le Parlement.", "ASSAULT", ([""], ["parliament"])),
         # who wants what is refused
         ("Rome refuse l'embargo que souhaite Vilnius.", "REJECT", (["government of Italy"], None)),
     ],

@@ -11,6 +11,7 @@ from communique.coding.parties.people import OPEN_OFFICES, VAGUE, country_of, se
 from communique.coding.parties.posts import MAYBE
 from communique.coding.parties.referents import Referent
 from communique.coding.parties.tenures import holders_within
+from communique.knowledge.records import Tenure
 
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 _PRESENT = frozenset({"present", "acting", "outgoing", "new"})
@@ -64,18 +65,38 @@ def _in_article(discourse: Discourse, mention: Mention, holder: Holder) -> Refer
     country = mention.country
     if not country and holder.office not in OPEN_OFFICES:
         country = country_of(discourse, mention)
-    persons = [r for r in discourse.referents if r.kind == "person"]
+    persons = [r for r in discourse.referents if r.kind == "person" and not _other_sex(r, mention)]
     wanted = _wanted(discourse, holder)
     if not mention.country and (just := _just_named(discourse, mention, wanted)) is not None:
         return just
     if not mention.country and (only := _only_one(persons, holder)) is not None:
         return only
+    if not mention.country and (titled := _only_titled(discourse, mention, persons)) is not None:
+        return titled
     fits = [
         r for r in persons if _told(r, wanted, country, holder) and not _other_body(discourse, r, mention)
     ]
     if not fits and country:
         fits = [r for r in persons if _held(discourse, r, mention, (wanted, country))]
+    if not fits and not country and holder.status in _PAST and mention.definite == "definite":
+        fits = _once(discourse, mention, (persons, wanted))
     return _one_of(discourse, mention, fits)
+
+
+def _other_sex(referent: Referent, mention: Mention) -> bool:
+    """'La chancelière' is no man; a woman may be 'le ministre'."""
+    return mention.gender == "f" and referent.gender == "m"
+
+
+def _once(
+    discourse: Discourse, mention: Mention, line: tuple[list[Referent], frozenset[str]]
+) -> list[Referent]:
+    """'Alpha Condé a été arrêté. Le président déchu …': the one just named who ever held the office."""
+    persons, wanted = line
+    recent = {m.referent.identity for m in discourse.recent(mention)}
+    near = [r for r in persons if r.identity in recent]
+    held = [r for r in near if any(t.office in wanted for t in discourse.tenures(r))]
+    return held if len(held) == 1 else []
 
 
 def _one_of(discourse: Discourse, mention: Mention, fits: list[Referent]) -> Referent | None:
@@ -96,23 +117,49 @@ def _one_of(discourse: Discourse, mention: Mention, fits: list[Referent]) -> Ref
 
 
 def _just_named(discourse: Discourse, mention: Mention, wanted: frozenset[str]) -> Referent | None:
-    """'Macron s'est exprimé. … a dit le chef de l'État': the one named just before who heads a state."""
+    """'Macron s'est exprimé. … a dit le chef de l'État': the one named just before who holds the office.
+
+    'La chancelière' is none whose office has another title, and no man.
+    """
     holder = mention.holder
-    if (
-        holder is None
-        or not wanted & _HEADS
-        or holder.organisation is not None
-        or holder.status not in _PRESENT
-    ):
+    if holder is None or holder.organisation is not None or holder.status not in _PRESENT:
         return None
     for met in discourse.recent(mention, sentences=1):
-        if not met.referent.person or met.mention.function != "subject":
+        if not met.referent.person or met.mention.function != "subject" or _other_sex(met.referent, mention):
             continue
         days = discourse.days.of(mention.sentence)
         tenures = serving(discourse, met.referent.identity, days) if days else discourse.tenures(met.referent)
-        if any(t.office in wanted for t in tenures):
+        if any(t.office in wanted and _titled(discourse, holder, t) for t in tenures):
             return met.referent
     return None
+
+
+def _titled(discourse: Discourse, holder: Holder, tenure: Tenure) -> bool:
+    """Whether a state's office bears one of the titles that an expression asks for: 'le roi' of Spain."""
+    titles = () if holder.fallback else holder.titles
+    return not titles or any(
+        discourse.knowledge.office_titled(t, tenure.country) == tenure.office for t in titles
+    )
+
+
+def _bears(discourse: Discourse, holder: Holder, country: str) -> bool:
+    """Whether some office of a state bears one of the titles that an expression asks for, if it asks."""
+    titles = () if holder.fallback else holder.titles
+    return not titles or any(discourse.knowledge.office_titled(t, country) for t in titles)
+
+
+def _only_titled(discourse: Discourse, mention: Mention, persons: list[Referent]) -> Referent | None:
+    """'La chancelière': the one person of the article who holds an office of that title."""
+    holder, days = mention.holder, discourse.days.of(mention.sentence)
+    if holder is None or not holder.titles or holder.fallback or holder.status not in _PRESENT:
+        return None
+    line = ((r, serving(discourse, r.identity, days) if days else discourse.tenures(r)) for r in persons)
+    fits = [
+        r
+        for r, held in line
+        if any(t.office == holder.office and _titled(discourse, holder, t) for t in held)
+    ]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _only_one(persons: list[Referent], holder: Holder) -> Referent | None:
@@ -230,6 +277,8 @@ def _on_day(discourse: Discourse, mention: Mention, holder: Holder) -> Referent 
 def _open(discourse: Discourse, mention: Mention, holder: Holder, *, unique: bool) -> Referent:
     """The office itself as an actor: 'president of Egypt' where nobody can be named."""
     country = country_of(discourse, mention)
+    if country and not mention.country and not _bears(discourse, holder, country):
+        country = ""  # no chancellor of Poland
     where = holder.organisation.name if holder.organisation else ""
     where = where or (discourse.knowledge.state(country).phrase if country else "")
     title = _title(discourse, holder, country)

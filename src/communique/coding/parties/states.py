@@ -32,7 +32,7 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
     )
     if governing is not None:
         return acts(line, governing, governing + 1, lexicon, capital=capital)
-    if is_posting(line, first, metonymy):
+    if is_posting(line, first, metonymy) or _sheltering(line, at, metonymy):
         return True
     if before in metonymy.to:
         article = line.low[first - 1] if at < first - 1 else ""
@@ -109,6 +109,13 @@ def _before(line: Line, at: int, reach: int) -> list[Token]:
             break
         found.append(line.tokens[i])
     return found
+
+
+def _sheltering(line: Line, at: int, metonymy: Metonymy) -> bool:
+    """'a demandé l'asile en Grèce': of whom it is asked; not 'les demandeurs d'asile en Grèce'."""
+    if at < 0 or line.low[at] not in metonymy.inside:
+        return False
+    return any(t.dep == "obj" and holds(metonymy.shelter, t) for t in _before(line, at, NEAR))
 
 
 def _near(line: Line, at: int, words: frozenset[str], reach: int = NEAR) -> bool:

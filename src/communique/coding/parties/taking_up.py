@@ -43,7 +43,8 @@ def taken_up(discourse: Discourse, mention: Mention) -> tuple[Referent, ...]:
 def _listed(discourse: Discourse, mention: Mention, referent: Referent) -> tuple[Referent, ...]:
     """All who are listed with a referent where it was met last.
 
-    'a reçu les maires et les préfets et leur a dit': they have its function, and nothing but a comma or 'et' stands between.
+    'a reçu les maires et les préfets et leur a dit': they have its function, and nothing but a comma or
+    'et' stands between.
     """
     met = next((m for m in discourse.recent(mention) if m.referent is referent), None)
     if met is None or not met.mention.function:

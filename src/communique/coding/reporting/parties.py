@@ -20,6 +20,7 @@ FIGHTING = frozenset({"MIL", "REB", "PAR", "COP", "CRM"})
 AIMED = frozenset({"REJECT", "THREATEN"})  # *menace de frapper Paris*, *refuse de recevoir le ministre*
 OFFERED = frozenset({"AGREE"})  # *s'engage à livrer des armes à Paris*
 SEVERAL = "the word may stand for several persons"
+MANNED = "the words do not tell whose they are"
 SIDES = "the words do not tell which sides these are"
 THINGS = frozenset({"recipient", "instrument"})  # roles that a thing may fill; the others are somebody's
 
@@ -54,7 +55,7 @@ def parties_of(candidate: Candidate, sentence: Sentence, scene: Scene) -> tuple[
 
 def _is_told(party: Party) -> bool:
     """Whether a party is on record, or somebody whom the words leave open: *les deux camps*."""
-    return not isinstance(party.actor, Unknown) or party.actor.reason == SIDES
+    return not isinstance(party.actor, Unknown) or party.actor.reason in (SIDES, MANNED)
 
 
 def _fell(token: int, sentence: Sentence, scene: Scene) -> bool:
@@ -173,14 +174,18 @@ def _of_filler(role: str, token: int, rule: str, where: tuple[Sentence, Scene]) 
         return [Party(role, Unknown(SEVERAL), scene.article.span(word.start, word.end), rule)]
     if role in THINGS and (inner := _within(sentence, token, scene)):
         return [Party(role, d.actor.id, d.mention.span, rule) for d in inner]
-    if role not in THINGS or word.pos not in ("NOUN", "PROPN", "X") or not word.text[:1].isalpha():
+    manned = role == "actor" and word.lemma.lower() in scene.reader.grammar.of("manned")
+    if (
+        not (role in THINGS or manned)
+        or word.pos not in ("NOUN", "PROPN", "X")
+        or not word.text[:1].isalpha()
+    ):
         return []
     start, end = _timeless(*scene.reader.phrase(sentence, token), scene)
     owners = _owners(sentence, token, scene)
     span = scene.article.span(start, end)
-    return [Party(role, owner, span, rule) for owner in owners] or [
-        Party(role, Unknown(NO_ACTOR), span, rule)
-    ]
+    whose = Unknown(MANNED if manned else NO_ACTOR)
+    return [Party(role, owner, span, rule) for owner in owners] or [Party(role, whose, span, rule)]
 
 
 def _with_head(denoted: Denoted, token: int, where: tuple[Sentence, Scene]) -> Span:
