@@ -19,6 +19,13 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "article behind 'et'",
+        "Des éleveurs et des agriculteurs se sont affrontés.",
+        "agriculteurs/agriculteur det=des",
+        "Il longe les champs des éleveurs et des agriculteurs.",
+        "agriculteurs/agriculteur case=des",
+    ),
+    (
         "object within a relative clause, read as a second subject",
         "Le détenu, âgé de 27 ans, qui a poignardé deux surveillants, a été abattu par le RAID.",
         "poignardé/poignarder nsubj=qui obj=surveillants",

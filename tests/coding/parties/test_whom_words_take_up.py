@@ -118,6 +118,44 @@ def parties(coded, kind):
             "ASSAULT",
             (["Joseph Kony", "soldiers"], None),
         ),
+        # the words met tell gender and number, not the members
+        (
+            "Les Vingt-Sept ont condamné la Russie. Ils ont promis des armes à Kiev.",
+            "AGREE",
+            (["European Union"], ["government of Ukraine"]),
+        ),
+        (
+            "L'armée ougandaise a quitté l'Ituri. Elle accuse les rebelles.",
+            "ACCUSE",
+            (["armed forces of Uganda"], ["rebels"]),
+        ),
+        # two of a kind, two delegations
+        (
+            "Des éleveurs et des agriculteurs se sont affrontés.",
+            "ASSAULT",
+            (["farmers", "farmers"], []),
+        ),
+        (
+            "Le gouvernement et la guérilla reprennent leurs pourparlers. Les deux délégations se reverront.",
+            "CONSULT",
+            (["government", "armed group"], []),
+        ),
+        (
+            "Kinshasa accuse son voisin rwandais d'armer les rebelles.",
+            "ACCUSE",
+            (["government of the Democratic Republic of the Congo"], ["government of Rwanda"]),
+        ),
+        (
+            "La Corée du Nord a tiré un missile. Le Nord accuse Séoul de provocation.",
+            "ACCUSE",
+            (["government of North Korea"], ["government of South Korea"]),
+        ),
+        (
+            "L'Union européenne enquête sur Google. La Commission européenne a écrit à Google. "
+            "La Commission accuse Apple d'abus.",
+            "ACCUSE",
+            (["European Commission"], ["Apple"]),
+        ),
         # offices: by sex, by title, and once held
         (
             "Le Premier ministre polonais Donald Tusk a appelé Angela Merkel. La chancelière a accusé Minsk.",

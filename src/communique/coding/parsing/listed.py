@@ -97,3 +97,23 @@ def mend_pronoun_joined(draft: Draft, verbs: Verbs) -> None:
             draft.tag(i, "PRON", lemma=draft.low[i], feats="Person=3|PronType=Prs")
             draft.dep[i] = draft.dep[second]
             draft.attach(second, i, "conj")
+
+
+def mend_joined_articles(draft: Draft, verbs: Verbs) -> None:
+    """'Des éleveurs et des bergers se battent': behind 'et' *des* is an article, as before the first noun.
+
+    Not: 'les champs des éleveurs et des bergers' (the first has *des* for a preposition).
+    """
+    for i, low in enumerate(draft.low):
+        noun = draft.head[i]
+        if low not in verbs.words.partitive or draft.dep[i] != "case" or draft.dep[noun] != "conj":
+            continue
+        top = noun
+        while draft.dep[top] == "conj" and draft.head[top] != top:
+            top = draft.head[top]
+        case = draft.child(top, "case")
+        words = verbs.words.of | verbs.words.partitive
+        owned = case is not None and (draft.low[case] in words or draft.lemma[case] in words)
+        if draft.pos[top] in _NOUNS and not owned:
+            draft.tag(i, "DET", lemma=low, feats="Definite=Ind|Number=Plur|PronType=Art")
+            draft.dep[i] = "det"

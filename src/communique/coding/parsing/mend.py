@@ -170,6 +170,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     gaps.mend_oblique_relatives,
     gaps.mend_joined_numerals,
     gaps.mend_indefinites,
+    listed.mend_joined_articles,
     gaps.mend_reflexives,
     inverted.mend_imputed,
     inverted.mend_compared,

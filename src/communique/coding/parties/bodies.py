@@ -20,6 +20,7 @@ _SECTORS = {
     "mayors": frozenset({"GOV"}),
     "soldiers": frozenset({"MIL"}),
 }
+FIRM = "BUS"
 _TAKEN_UP = frozenset({"definite", "demonstrative"})
 
 
@@ -289,6 +290,8 @@ def _body_before(discourse: Discourse, mention: Mention, country: str) -> Refere
             continue
         if mention.role == "group" and referent.sector == "MED":
             continue  # 'a dit à l'AFP un cadre du mouvement': no agency
+        if referent.sector == FIRM and mention.sector != FIRM and mention.role != "group":
+            continue  # 'a ouvert une enquête contre Google. La Commission …'
         if referent.kind in kinds and _fits_country(referent, country) and not _anonymous(referent):
             if mention.role in _REBEL_ROLES - {"group"} and referent.sector not in {"REB", ""}:
                 continue

@@ -89,7 +89,9 @@ def _agrees(met: Met, mention: Mention) -> bool:
     number = "s" if referent.person else words.number
     if words.reading == "adjective" or (mention.number != number and not referent.members):
         return False
-    gender = referent.gender or words.gender
+    plural_name = words.reading == "known" and words.number == "p" != referent.number  # 'les Vingt-Sept'
+    noun = words.reading == "role" and not referent.person  # 'l'armée', whatever its members are
+    gender = words.gender if plural_name or noun else referent.gender or words.gender
     if referent.kind in {"government", "state"} and words.reading == "state":
         gender = words.gender
     return not mention.gender or not gender or gender == mention.gender
