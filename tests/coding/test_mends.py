@@ -19,6 +19,13 @@ pytestmark = pytest.mark.parser
 # (what is mended, a sentence, "word/lemma relation=dependent …", a sentence to leave alone, its fact)
 CASES = [
     (
+        "noun joined to a verb instead of its object",
+        "Le président Daniel Noboa proclame l'état d'exception et un couvre-feu nocturne.",
+        "état/état conj=couvre-feu",
+        "Le président a proclamé l'état d'exception et l'armée a fermé les routes.",
+        "fermé/fermer nsubj=armée obj=routes",
+    ),
+    (
         "article behind 'et'",
         "Des éleveurs et des agriculteurs se sont affrontés.",
         "agriculteurs/agriculteur det=des",

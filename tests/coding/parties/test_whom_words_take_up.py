@@ -156,6 +156,24 @@ def parties(coded, kind):
             "ACCUSE",
             (["European Commission"], ["Apple"]),
         ),
+        # who decrees two things, and what is made harder
+        (
+            "Le président Daniel Noboa proclame l'état d'exception et un couvre-feu nocturne.",
+            "COERCE",
+            (["Daniel Noboa"], []),
+        ),
+        (
+            "Le président Donald Trump a décrété un durcissement des sanctions contre l'Iran.",
+            "SANCTION",
+            (["Donald Trump"], ["government of Iran"]),
+        ),
+        # whose minister somebody is, he is not; nor is a government that of the media it bans
+        (
+            "Le chef de la junte a limogé son Premier ministre, Choguel Maïga.",
+            "SANCTION",
+            (["leader"], ["Choguel Kokalla Maïga"]),
+        ),
+        ("La junte a suspendu deux radios françaises.", "COERCE", (["government"], ["media of France"])),
         # offices: by sex, by title, and once held
         (
             "Le Premier ministre polonais Donald Tusk a appelé Angela Merkel. La chancelière a accusé Minsk.",

@@ -8,6 +8,7 @@ from communique.coding.parsing.verbs import Verbs
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OPENING = frozenset({"\u00ab", '"', "-", "\u2013", "\u2014", ":", "\u201c", "(", ".", ";"})
+_CLAUSAL = frozenset({"aux:tense", "aux:pass", "cop", "case", "mark"})
 _FULL = frozenset({"obj", "aux:pass", "ccomp", "xcomp", "expl:comp", "expl:pass"})
 
 
@@ -133,6 +134,23 @@ def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:
             if fits and wanted in {draft.verb_number(verb), ""} and draft.dep[verb] != "ccomp":
                 draft.attach(k, verb, "conj")
                 break
+
+
+def mend_joined_nouns(draft: Draft, _verbs: Verbs) -> None:
+    """'proclame l'état d'exception et un couvre-feu': a noun joined to a verb is joined to its object.
+
+    Not: 'a fui et l'armée avance' (a clause), 'a tiré et à Gao' (a preposition).
+    """
+    for c, dep in enumerate(draft.dep):
+        verb, joint = draft.head[c], draft.child(c, "cc")
+        if dep != "conj" or draft.pos[c] not in _NOUNS or draft.pos[verb] != "VERB" or joint is None:
+            continue
+        end = max(k for k in range(c, len(draft)) if draft.below(k, c)) + 1
+        goes_on = end < len(draft) and draft.pos[end] in {"VERB", "AUX", "PRON"}
+        alone = not goes_on and not draft.relations(c) & (SUBJECTS | _CLAUSAL)
+        objects = [o for o in draft.children(verb) if verb < o < joint and draft.dep[o] == "obj"]
+        if alone and objects and draft.pos[objects[-1]] in _NOUNS:
+            draft.attach(c, objects[-1], "conj")
 
 
 def mend_joined_owners(draft: Draft, _verbs: Verbs) -> None:

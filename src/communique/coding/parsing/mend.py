@@ -131,6 +131,7 @@ MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
     chains.mend_inner_subjects,
     chains.mend_captured_objects,
     joined.mend_joined_verbs,
+    joined.mend_joined_nouns,
     joined.mend_joined_owners,
     told.mend_told_clauses,
     relatives.mend_relative_verbs,

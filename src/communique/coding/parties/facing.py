@@ -10,6 +10,7 @@ from communique.coding.parties.setting import Setting
 COUNTERPART, ENVOY = "counterpart", "ambassador"
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _ABROAD = frozenset({"embassy", "diplomats"})  # roles that stand in somebody else's country
+_PRIVATE = frozenset({"MED", "NGO"})
 _MATERIAL = frozenset({"craft"})
 _CAPITAL = "knowledge#capital"
 _METONYM = "knowledge#metonym"
@@ -81,7 +82,8 @@ def _capital(other: Mention) -> bool:
 def _other_side(other: Mention) -> bool:
     """A state by its name or adjective, its craft, or some people of it.
 
-    'l'Iran', 'les frappes iraniennes', 'un drone iranien', 'deux touristes iraniens'.
+    'l'Iran', 'les frappes iraniennes', 'un drone iranien', 'deux radios iraniennes'.
     """
-    private = other.reading == "role" and other.kind == "people" and other.definite == "indefinite"
+    private = other.kind == "people" or other.sector in _PRIVATE
+    private = private and other.reading == "role" and other.definite == "indefinite"
     return other.reading in {"state", "adjective"} or other.role in _MATERIAL or private

@@ -65,7 +65,10 @@ def _in_article(discourse: Discourse, mention: Mention, holder: Holder) -> Refer
     country = mention.country
     if not country and holder.office not in OPEN_OFFICES:
         country = country_of(discourse, mention)
-    persons = [r for r in discourse.referents if r.kind == "person" and not _other_sex(r, mention)]
+    owned = _owned(discourse, mention)
+    persons = [
+        r for r in discourse.referents if r.kind == "person" and r not in owned and not _other_sex(r, mention)
+    ]
     wanted = _wanted(discourse, holder)
     if not mention.country and (just := _just_named(discourse, mention, wanted)) is not None:
         return just
@@ -81,6 +84,16 @@ def _in_article(discourse: Discourse, mention: Mention, holder: Holder) -> Refer
     if not fits and not country and holder.status in _PAST and mention.definite == "definite":
         fits = _once(discourse, mention, (persons, wanted))
     return _one_of(discourse, mention, fits)
+
+
+def _owned(discourse: Discourse, mention: Mention) -> list[Referent]:
+    """'Le chef de la junte a limogé son Premier ministre, Choguel Maïga': whose minister he is, he is not."""
+    beside = (
+        m
+        for m in discourse.mentions
+        if m.sentence == mention.sentence and m.definite == "possessive" and m.reading == "person"
+    )
+    return [r for m in beside if m is not mention for r in discourse.referents.by_surname(m.name)]
 
 
 def _other_sex(referent: Referent, mention: Mention) -> bool:
