@@ -57,7 +57,8 @@ def is_somebody(sentence: Sentence, i: int, grammar: Grammar) -> bool:
     """
     token = sentence.tokens[i]
     if token.pos == "NOUN":
-        return _are_sides(sentence, token, grammar) or _are_some(sentence, token, grammar)
+        of_somebody = _are_sides(sentence, token, grammar) or _is_kin(sentence, token, grammar)
+        return of_somebody or _are_some(sentence, token, grammar)
     if token.low in grammar.of("some_one") and token.dep.startswith(("nsubj", "obj")):
         return True
     if token.pos == "PRON" and token.dep.startswith(("nsubj", "obj")) and not token.feature("Person"):
@@ -82,6 +83,12 @@ def _are_sides(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
         return True
     beside = {c.lemma.lower() for c in sentence.children(token.i)}
     return lemma in grammar.of("sides") and not beside.isdisjoint(grammar.of("of_sides"))
+
+
+def _is_kin(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
+    """*Moscou et ses alliés*, *un de ses créanciers*: somebody, whoever they are; not *les alliés*."""
+    owned = any(c.dep == "det" and c.feature("Poss") == "Yes" for c in sentence.children(token.i))
+    return owned and token.lemma.lower() in grammar.of("kin")
 
 
 def _are_some(sentence: Sentence, token: Token, grammar: Grammar) -> bool:
@@ -133,7 +140,7 @@ def _next_item(sentence: Sentence, offset: int, mentions: MentionIndex) -> tuple
         at += 1
     met = mentions.starting(sentence.tokens[at].start)
     head = sentence.at(met[0].mention.head) if met else None
-    if head is None:
+    if head is None or head.pos == "DET":  # *ses* alone is no item
         return None
     return head.i, met[0].mention.span.end, link.pos == "CCONJ" or again
 
@@ -174,7 +181,15 @@ def members_named(
     named = denoted_by(sentence, listed[-1], mentions) if listed else ()
     end = max([met[0].mention.span.end, *(d.mention.span.end for d in named)])
     following = next((t for t in tokens if t.start >= end), None)
-    return (head.i, *listed) if following is None or following.pos == "PUNCT" else ()
+    ended = following is None or following.pos == "PUNCT"
+    # *plusieurs alliés dont le Canada **ont** accusé*: the one named is no subject of it
+    several = not listed and not ended and following is not None and _several(following)
+    return (head.i, *listed) if ended or several else ()
+
+
+def _several(token: Token) -> bool:
+    """Whether a verb or an auxiliary has a plural subject."""
+    return token.pos in ("VERB", "AUX") and token.feature("Number") == "Plur"
 
 
 def _begins(sentence: Sentence, at: int, mentions: MentionIndex) -> bool:

@@ -18,6 +18,7 @@ from communique.coding.reporting.headings import ANNOUNCING
 from communique.coding.reporting.homeland import keep_country
 from communique.coding.reporting.kinship import Kinship
 from communique.coding.reporting.occurrences import group_readings, sums_up
+from communique.coding.reporting.parties import SIDES
 from communique.coding.reporting.reading import read
 from communique.coding.reporting.scene import Scene
 from communique.coding.reporting.subject import out_of_place
@@ -161,7 +162,10 @@ def _dated(group: tuple[Reading, ...]) -> TimeExpression | Unknown:
 
 
 def _merged_parties(group: tuple[Reading, ...]) -> tuple[Party, ...]:
-    """All parties, known actors once in a role; words alone only where nobody is known in the role."""
+    """All parties, known actors once in a role; words alone where nobody is known in the role.
+
+    And where they are somebody beside: *Moscou et **ses alliés***; not *un homme et **sa voiture***.
+    """
     known: dict[tuple[str, str], Party] = {}
     open_: dict[tuple[str, int], Party] = {}
     for party in (p for r in group for p in r.parties):
@@ -172,8 +176,14 @@ def _merged_parties(group: tuple[Reading, ...]) -> tuple[Party, ...]:
     roles = {role for role, _ in known}
     acting = {actor for role, actor in known if role == "actor"}
     kept = [p for p in known.values() if not (p.role == "recipient" and p.actor in acting)]
-    kept += [p for p in open_.values() if p.role not in roles]
+    kept += [p for p in open_.values() if p.role not in roles or _beside(p, group[0])]
     return tuple(sorted(kept, key=lambda p: (p.span.start, p.role)))
+
+
+def _beside(party: Party, reading: Reading) -> bool:
+    """Whether words that stand for somebody are told by the first mention of the act."""
+    somebody = isinstance(party.actor, Unknown) and party.actor.reason == SIDES
+    return somebody and any(p.span == party.span and p.role == party.role for p in reading.parties)
 
 
 def _evidence(

@@ -174,6 +174,22 @@ def parties(coded, kind):
             (["leader"], ["Choguel Kokalla Maïga"]),
         ),
         ("La junte a suspendu deux radios françaises.", "COERCE", (["government"], ["media of France"])),
+        # allies, whoever they are, and those of them who are named
+        (
+            "Moscou et ses alliés ont rejeté la résolution.",
+            "REJECT",
+            (["government of Russia", ""], None),
+        ),
+        (
+            "Les États-Unis et plusieurs alliés dont le Canada avaient accusé la Chine.",
+            "ACCUSE",
+            (["government of the United States", "government of Canada"], ["government of China"]),
+        ),
+        (
+            "Outre Paris, Berlin et Rome ont condamné le putsch.",
+            "ACCUSE",
+            (["government of Germany", "government of Italy"], None),
+        ),
         # offices: by sex, by title, and once held
         (
             "Le Premier ministre polonais Donald Tusk a appelé Angela Merkel. La chancelière a accusé Minsk.",

@@ -165,8 +165,11 @@ def mend_joined_owners(draft: Draft, _verbs: Verbs) -> None:
         owner = joint - 1
         while draft.dep[owner].startswith("flat") and draft.head[owner] < owner:
             owner = draft.head[owner]
-        named = draft.pos[owner] == "PROPN" and draft.dep[owner] == "nmod" and draft.has_case(owner)
-        if draft.pos[noun] == "NOUN" and named and draft.head[owner] == noun and not draft.has_case(k):
+        if draft.pos[owner] != "PROPN" or draft.has_case(k):
+            continue
+        owns = draft.dep[owner] == "nmod" and draft.has_case(owner) and draft.head[owner] == noun
+        acts = draft.dep[owner] in SUBJECTS and "," in draft.low[noun:owner]  # 'Outre Bonn, Rome et Oslo ont'
+        if (owns and draft.pos[noun] == "NOUN") or acts:
             draft.attach(k, owner, "conj")
 
 
