@@ -112,10 +112,11 @@ def _before(line: Line, at: int, reach: int) -> list[Token]:
 
 
 def _sheltering(line: Line, at: int, metonymy: Metonymy) -> bool:
-    """'a demandé l'asile en Grèce': of whom it is asked; not 'les demandeurs d'asile en Grèce'."""
+    """'a demandé l'asile en Grèce': of whom it is asked; not 'a trouvé asile en Grèce'."""
     if at < 0 or line.low[at] not in metonymy.inside:
         return False
-    return any(t.dep == "obj" and holds(metonymy.shelter, t) for t in _before(line, at, NEAR))
+    asked = (t for t in _before(line, at, NEAR) if t.dep == "obj" and holds(metonymy.shelter, t))
+    return any(line.tokens[t.head].lemma.lower() in metonymy.asking for t in asked)
 
 
 def _near(line: Line, at: int, words: frozenset[str], reach: int = NEAR) -> bool:
