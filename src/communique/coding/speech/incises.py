@@ -86,12 +86,13 @@ class InciseFinder:
         if closed and side != "left":
             return True
         left = any(self._reading.is_finite(k) for k in range(self._unit.first, hit.first))
-        if not left and not closed and not self._fragment_before(hit):
-            return False
+        if not left and not closed:
+            return self._fragment_before(hit)
         if set(hit.cue.takes) <= QUOTING and not closed and self._preposition(hit.last + 1):
             return False  # 'les discussions, loin d'être closes, continuent à Doha'
         if not side and not hit.cue.allows("object", "object_q", "object_claim", "object_noun"):
-            return True  # the noun phrase that follows can only be the subject
+            # the noun phrase that follows can only be the subject; not in 'a demandé des renforts'
+            return not hit.cue.allows("object_plan") or self._named(hit.last + 1) is not None
         if side:
             return side == "right" or (closed and self._named(hit.last + 1) is not None)
         return self._named(hit.last + 1) is not None
@@ -113,16 +114,19 @@ class InciseFinder:
         if stop + 1 < self._unit.stop and not self._adds(stop):
             return False
         opens = self._cues.of("prepositions") | self._cues.of("moments") | self._cues.of("discourse")
-        if words[first].low in opens or self._reading.named(first) is not None:
+        after = self._reading.named(hit.last + 1)
+        someone = after is not None and after.actor.kind == "person"
+        if words[first].low in opens or (self._reading.named(first) is not None and not someone):
             return False
         found = self._reading.token(first)
         return found is not None and found[1].pos in ("NOUN", "ADJ", "ADV", "DET", "PRON")
 
     def _adds(self, stop: int) -> bool:
-        """Whether nothing but a relative clause follows the subject of an incise."""
-        words = self._reading.words
+        """Whether nothing but a relative clause or a post follows the subject of an incise."""
+        words, found = self._reading.words, self._reading.token(stop + 1)
         behind = words[stop + 1].low if stop + 1 < self._unit.stop else ""
-        return words[stop].low == "," and behind in self._cues.of("relatives")
+        post = found is not None and found[1].pos == "NOUN" and not self._told_behind(stop + 1)
+        return words[stop].low == "," and (post or behind in self._cues.of("relatives"))
 
     def _parts_subject(self, hit: Hit) -> bool:
         """'Plusieurs détenus, affirme une avocate, avaient été menottés': before what is told by a verb.
@@ -252,6 +256,10 @@ class InciseFinder:
                 break
             k += 1
         return k
+
+    def inner_start(self, incise: Incise) -> int | None:
+        """Where a participle or relative clause begins that a source phrase within it vouches for."""
+        return self._sources.inner_start(incise.first) if incise.place == "inner" else None
 
     def trailing(self, incise: Incise) -> bool:
         """Whether nothing of its sentence follows a source phrase."""

@@ -13,6 +13,7 @@ from communique.coding.speech.beside import (
     governor,
     mention_before,
     past_aside,
+    placed,
     subject_before,
 )
 from communique.coding.speech.hits import Hit
@@ -82,7 +83,7 @@ class SpeakerFinder:
         if hit.pronoun is not None:
             met, _ = mention_before(self._reading, hit.first, unit)  # 'le TPLF nie-t-il …'
             return met.actor.id if met else self._pronoun(hit.pronoun)
-        if hit.form == "present" and (own := self.absolute(hit, unit)):
+        if own := self.absolute(hit, unit) or placed(self._reading, self._cues, hit, unit):
             return own
         if hit.form == "present" and before is not None and hit.first - unit.first > 1:
             return before

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from communique.coding.speech.announced import COLON as COLON_CLAUSE
 from communique.coding.speech.announced import find_colons
-from communique.coding.speech.beside import owner_of
+from communique.coding.speech.beside import owner_of, placed
 from communique.coding.speech.channels import NO_CHANNEL, ChannelFinder
 from communique.coding.speech.contents import ContentFinder
 from communique.coding.speech.drafts import Draft, cue_range, spans_of
@@ -36,6 +36,7 @@ class UnitReader:
         "_contents",
         "_cues",
         "_drafts",
+        "_finder",
         "_hits",
         "_incises",
         "_last_main",
@@ -62,7 +63,7 @@ class UnitReader:
         self._speakers = speakers
         every = finder.between(unit.first, unit.stop)
         hits = tuple(h for h in every if reading.words[h.verb].quote < 0)
-        incises = InciseFinder(reading, cues, unit=unit)
+        self._finder = incises = InciseFinder(reading, cues, unit=unit)
         self._incises = incises.find(hits)
         inside = {i.hit.verb for i in self._incises if i.hit}
         self._hits = tuple(h for h in hits if h.verb not in inside and not self._within_incise(h))
@@ -112,7 +113,7 @@ class UnitReader:
             return any(i.hit is not None for i in self._incises)  # 'Il n'a pas exigé, dit-il, que …'
         before = self._reading.words[hit.first - 1].low if hit.first > self._unit.first else ","
         if hit.form == "finite" and before in self._cues.of("nobody"):
-            return False  # 'on apprend que': nobody in particular speaks
+            return placed(self._reading, self._cues, hit, self._unit) is not None  # not 'on apprend que'
         if hit.form == "present" and content.built not in ("que", "quote", "inf"):
             # 'des pages incitant à la haine': a participle without a comma qualifies its noun
             if before in self._cues.of("accusative") and hit.first - 2 >= self._unit.first:
@@ -233,14 +234,8 @@ class UnitReader:
         if place == "before":
             self._report(incise, self._regions.after(incise))
             return incise.stop + 1
-        if place == "within":
-            self._report(incise, self._regions.within(incise))
-            return cursor
-        if place == "amid":
-            self._report(incise, self._regions.amid(incise, cursor))
-            return cursor
-        if place == "beside" and not self._regions.trailing(incise):
-            self._report(incise, self._regions.beside(incise))
+        if place not in ("beside", "after") or (place == "beside" and not self._regions.trailing(incise)):
+            self._report(incise, self._regions.around(incise, cursor, self._finder.inner_start(incise)))
             return cursor
         ranges = self._regions.before(incise, cursor, rest)
         self._report(incise, ranges)
