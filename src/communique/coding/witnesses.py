@@ -19,6 +19,7 @@ PEOPLE, BODY = "people", "organisation"  # whoever published a document stands b
 VOUCHED = frozenset({"ccomp", "xcomp", "parataxis"})
 CLAUSE = "que"
 HUMAN = frozenset({"deny"})  # what no thing does to a clause
+PROMISE = "promise"  # 'La saison promet d'être rude'
 LEFT = 3  # words of a phrase before its noun
 COUNTRY = Unknown("the text names no country for it")
 SECTOR = Unknown("the text tells no sector")
@@ -91,7 +92,8 @@ class _Finder:
         """'Les révoltés affirment que …', '…, précise la lettre': the subject of a verb of saying."""
         verb = sentence.tokens[noun.head]
         cues = [c for c in self._cues.of_verb(verb.lemma) if c.allows(CLAUSE) and not c.reflexive]
-        human = verb.lemma in self._saying or any(c.force in HUMAN for c in cues)
+        said = verb.lemma in self._saying and not any(c.force == PROMISE for c in cues)
+        human = said or any(c.force in HUMAN for c in cues)
         if noun.dep != "nsubj" or verb.pos != "VERB" or not cues or not (paper or human):
             return False
         if noun.i > verb.i:
