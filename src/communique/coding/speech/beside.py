@@ -122,6 +122,23 @@ def owner_of(reading: Reading, cues: Cues, noun: range, unit: Unit) -> str | Unk
     return NOBODY
 
 
+def carried_on(reading: Reading, cues: Cues, hit: Hit, unit: Unit) -> str | bool:
+    """'Et d'ajouter que …', 'Et le maire de conclure : « … »': who goes on, or True for who spoke last.
+
+    False for other infinitives.
+    """
+    words, k = reading.words, hit.first - 1
+    if hit.form != "infinitive" or k <= unit.first or words[k].low not in cues.of("of"):
+        return False
+    if words[unit.first].low not in cues.of("and"):
+        return False
+    met, begin = mention_before(reading, k, unit)
+    if met is not None:
+        begin -= begin > unit.first + 1 and words[begin - 1].low in cues.of("articles")
+        return met.actor.id if begin == unit.first + 1 else False
+    return k == unit.first + 1
+
+
 def placed(reading: Reading, cues: Cues, hit: Hit, unit: Unit) -> str | None:
     """'À Rabat, on dément', 'On dément, à Rabat, toute rupture', 'Au palais, on assure': where it is said.
 

@@ -111,7 +111,8 @@ class ContentFinder(UnitFinder):
     def _blocked(self, k: int, hit: Hit, blockers: frozenset[str]) -> bool:
         """Whether 'que' goes on a conjunction: 'bien que'; in 'déclare ainsi que' it completes the verb."""
         low = self._reading.words[k - 1].low
-        adverb = k - 1 == hit.last + 1 and low in self._cues.of("adverbs") & self._cues.of("discourse")
+        adverbs = self._cues.of("adverbs") & (self._cues.of("discourse") | self._cues.of("even"))
+        adverb = k - 1 == hit.last + 1 and low in adverbs  # 'affirme même que'
         return low in blockers and not adverb
 
     def _is_relative(self, k: int, hit: Hit) -> bool:

@@ -43,7 +43,8 @@ class RegionFinder:
         if found and words[k].low in self._cues.of("relatives"):  # 'Selon la BBC, qui cite un diplomate, …'
             return self._past_relative(k)
         of = found and found[1].pos == "ADP" and words[k].low in self._cues.of("of")  # 'Pour X, du NPA, …'
-        if not found or not (of or found[1].pos in ("NOUN", "PROPN", "ADJ")):
+        citing = found and found[1].feature("VerbForm") == "Part"  # 'Selon la BBC, citant un diplomate, …'
+        if not found or not (of or citing or found[1].pos in ("NOUN", "PROPN", "ADJ")):
             return k
         for j in range(k + 1, min(self._unit.stop, k + APPOSITION)):
             if self._reading.is_finite(j) or words[j].low in STOPS or words[j].quote >= 0:
