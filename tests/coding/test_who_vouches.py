@@ -100,9 +100,32 @@ def test_who_speaks(code, text, speaker):
         "À Rabat, on danse le soir.",
         "La pluie montre que le climat change.",
         "On apprend que le pont est fermé.",
+        "Les résultats annoncés par le juge sont nuls.",
     ],
 )
 def test_nobody_speaks(code, text):
     coded = code(text)
     assert not coded.statements
     assert not [a for a in coded.actors if a.mentions[0].rule.endswith("witness")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # an incise behind a relative clause; who speaks behind a day and where he spoke
+        (
+            "Des trois gardes, qui dormaient, l'un a été abattu, a déclaré l'état-major turc.",
+            "armed forces of Turkey: Des trois gardes, qui dormaient, l'un a été abattu",
+        ),
+        (
+            "Le chef a succombé, a déclaré le mardi 20 avril, à la radio, le porte-parole de l'armée.",
+            "spokesperson: Le chef a succombé",
+        ),
+        (
+            "Le ministère a livré sa propre version : l'aviation a bombardé la ville.",
+            "ministry: l'aviation a bombardé la ville",
+        ),
+    ],
+)
+def test_incises_apart(code, text, wanted):
+    assert wanted in told(code(text))

@@ -94,7 +94,8 @@ class _Finder:
         cues = [c for c in self._cues.of_verb(verb.lemma) if c.allows(CLAUSE) and not c.reflexive]
         said = verb.lemma in self._saying and not any(c.force == PROMISE for c in cues)
         human = said or any(c.force in HUMAN for c in cues)
-        if noun.dep != "nsubj" or verb.pos != "VERB" or not cues or not (paper or human):
+        placed = any(c.dep == "case" for c in sentence.children(noun.i))  # 'Sur les réseaux, on dit que'
+        if noun.dep != "nsubj" or verb.pos != "VERB" or placed or not cues or not (paper or human):
             return False
         if noun.i > verb.i:
             behind = any(t.pos == "PUNCT" for t in sentence.tokens[max(0, verb.i - 3) : verb.i])

@@ -12,7 +12,7 @@ from communique.syntax import Sentence, Token
 COMPANY = "company"
 NOBODY = Unknown("the speaker is no actor on record")
 NAMED = frozenset({"person"})
-ASIDE = 7  # most words between commas
+ASIDE = 10  # most words between commas
 FIRST = ";:\u2013\u2014"
 
 

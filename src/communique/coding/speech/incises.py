@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.speech.beside import past_aside
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.quotes import DASHES
 from communique.coding.speech.reach import QUOTING
@@ -95,7 +96,8 @@ class InciseFinder:
             return not hit.cue.allows("object_plan") or self._named(hit.last + 1) is not None
         if side:
             return side == "right" or (closed and self._named(hit.last + 1) is not None)
-        return self._named(hit.last + 1) is not None
+        stop = self._stop(hit.last + 1)
+        return self._named(hit.last + 1) is not None or past_aside(self._reading, stop) is not None
 
     def _preposition(self, k: int) -> bool:
         return k < self._unit.stop and self._reading.words[k].low in self._cues.of("prepositions")
@@ -231,9 +233,16 @@ class InciseFinder:
         lone = not any(words[k].low in ENDS for k in between)
         told = any(self._reading.is_finite(k) for k in range(self._unit.first, hit.first))
         relative = self._cues.of("relatives") | self._cues.of("that")
-        own = (k for k in between if self._reading.is_finite(k) or words[k].low in relative)
-        served = any(words[k].low not in relative for k in list(own)[:1])  # it has a verb of its own
+        own = [k for k in between if self._reading.is_finite(k) or words[k].low in relative]
+        served = any(words[k].low not in relative for k in own[:1])  # it has a verb of its own
+        served = served or (hit.cue.addressee != "object" and self._behind_relative(own))
         return told and (lone or served) and self._named(hit.last + 1) is not None
+
+    def _behind_relative(self, verbs: list[int]) -> bool:
+        """'Des deux gardes, qui dormaient, l'un est mort, a dit …': a clause behind the relative one."""
+        words, finite = self._reading.words, [k for k in verbs if self._reading.is_finite(k)]
+        parted = len(finite) > 1 and any(words[k].low == "," for k in range(finite[0], finite[1]))
+        return parted and not any(k in verbs for k in range(finite[0] + 1, finite[1]))
 
     def _named(self, first: int) -> int | None:
         """The first word of an actor's mention that may be the subject of an inverted verb."""

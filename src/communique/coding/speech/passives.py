@@ -67,6 +67,8 @@ def _subject(reading: Reading, cues: Cues, hit: Hit, unit: Unit) -> tuple[int, i
     stop = next((k for k in range(head, hit.first) if words[k].low == ","), hit.first)
     whole = all(words[k].quote < 0 and not reading.is_finite(k) for k in range(first, stop))
     whole = whole and words[first].low not in cues.of("relatives")  # 'dont la plupart'
+    kinds = ("plans", "acts", "claims", "tolls", "happened")  # not 'les résultats annoncés par le juge'
+    whole = whole and any(w.low in cues.of(kind) for w in words[first:stop] for kind in kinds)
     return (first, stop) if whole and unit.first <= first <= head < stop else None
 
 

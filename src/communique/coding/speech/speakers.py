@@ -121,7 +121,8 @@ class SpeakerFinder:
         document = self._cited_document(first, incise.stop)
         if document:
             return document
-        return NOBODY
+        aside = past_aside(self._reading, incise.stop) if hit and hit.pronoun is None else None
+        return aside.actor.id if aside else NOBODY
 
     def absolute(self, hit: Hit, unit: Unit) -> str | None:
         """'Le marché recule, Riad affirmant que …': a participle with a subject of its own behind a comma."""
@@ -284,7 +285,10 @@ class SpeakerFinder:
     def agent(self, verb: int) -> str | Unknown | None:
         """The actor that is the subject of a verb; None where it is a thing."""
         found = self._reading.token(verb)
-        for head in self._clauses.agents(found[0], found[1].i) if found else ():
+        at = (
+            found[1].head if found and found[1].dep.startswith(("aux", "cop")) else found[1].i if found else 0
+        )
+        for head in self._clauses.agents(found[0], at) if found else ():
             start = found[0].tokens[head].start if found else 0
             met = self.index.headed(start) or self._reading.named_at(start)
             if met and met.actor.kind in SPEAKING:
