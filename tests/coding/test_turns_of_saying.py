@@ -87,3 +87,29 @@ def test_who_listens(code, text, addressee):
     names = {a.id: a.name for a in coded.actors}
     found = coded.statements[0].addressee
     assert (names[found] if isinstance(found, str) else "") == addressee
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        # what belongs to the words behind a comma, and what the outlet adds
+        ("Oslo a annoncé la naissance d'un pacte, baptisé Aube.", "la naissance d'un pacte, baptisé Aube"),
+        (
+            "Lima demande de lui livrer Juan Roy, pasteur installé à Quito.",
+            "de lui livrer Juan Roy, pasteur installé à Quito",
+        ),
+        ("La ville dément toute pénurie, évoquée par un journal.", "toute pénurie"),
+        # a sentence in marks behind a word that only joins it
+        (
+            "« La trêve tient », a dit la maire. Mais « le calme reste fragile ».",
+            "La trêve tient le calme reste fragile",
+        ),
+        # the object of a verb of saying behind quoted words in its subject
+        (
+            "La porte-parole, tout en « saluant l'accord », a dénoncé une « farce ».",
+            "une « farce »",
+        ),
+    ],
+)
+def test_where_it_ends(code, text, wanted):
+    assert wanted in [one.partition(": ")[2] for one in told(code(text))]

@@ -54,7 +54,7 @@ class InciseFinder:
             return None
         if hit.pronoun is None and self._parts_subject(hit):
             return Incise(hit.first, self._stop(hit.last + 1), hit.cue, hit, hit.last + 1, "after")
-        if hit.pronoun is None and not self._subject_follows(hit, closed):
+        if hit.pronoun is None and (self._governs(hit) or not self._subject_follows(hit, closed)):
             return None
         return Incise(hit.first, self._stop(hit.last + 1), hit.cue, hit, hit.last + 1, "after")
 
@@ -82,9 +82,7 @@ class InciseFinder:
         behind = [w.low for w in self._reading.words[hit.last + 1 : min(hit.last + 3, self._unit.stop)]]
         if closed and " ".join(behind) in self._cues.of("one_who"):
             return True
-        if self._dialogue() or self._witness_follows(hit):
-            return True
-        if closed and side != "left":
+        if self._dialogue() or self._witness_follows(hit) or (closed and side != "left"):
             return True
         left = any(self._reading.is_finite(k) for k in range(self._unit.first, hit.first))
         if not left and not closed:
@@ -98,6 +96,15 @@ class InciseFinder:
             return side == "right" or (closed and self._named(hit.last + 1) is not None)
         stop = self._stop(hit.last + 1)
         return self._named(hit.last + 1) is not None or past_aside(self._reading, stop) is not None
+
+    def _governs(self, hit: Hit) -> bool:
+        """'La porte-parole, tout en « saluant » l'accord, a dénoncé une « farce »': its object follows."""
+        words, k = self._reading.words, hit.last + 1
+        if words[self._unit.first].quote >= 0:
+            return False
+        own = k < self._unit.stop and words[k].low in self._cues.of("indefinite") | self._cues.of("some")
+        named = any(self._reading.named(j) for j in (k, k + 1, k + 2) if j < self._unit.stop)
+        return own and not named and hit.cue.allows("object", "object_q", "object_claim")
 
     def _preposition(self, k: int) -> bool:
         return k < self._unit.stop and self._reading.words[k].low in self._cues.of("prepositions")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from communique.coding.speech.glosses import GlossFinder
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
@@ -17,9 +18,6 @@ OPENERS = frozenset("([")
 ACTS = frozenset({"request", "promise"})
 QUOTING = frozenset({"quote", "incise"})
 SUBJECT = 10  # most words of a clause up to its verb
-COMMAS = 8  # commas of a content behind which a gloss is looked for
-QUALIFIED = 14  # most words between a comma and what qualifies a noun behind it
-GLOSS = 4  # least words of what an outlet adds behind a comma
 NETWORK = "social network"
 Ranges = tuple[tuple[int, int], ...]
 
@@ -35,7 +33,7 @@ class Attached(NamedTuple):
 class Reach:
     """Finds ends of clauses and phrases within a unit."""
 
-    __slots__ = ("_attached", "_cues", "_reading", "_sources_end", "_starts", "_unit")
+    __slots__ = ("_attached", "_cues", "_glosses", "_reading", "_sources_end", "_starts", "_unit")
 
     def __init__(
         self,
@@ -52,6 +50,7 @@ class Reach:
         self._starts = {h.first: h for h in hits}
         self._attached = {a.first: a for a in attached}
         self._sources_end = {a.stop for a in attached if not a.told}
+        self._glosses = GlossFinder(reading, cues, unit=unit)
 
     def clause_ranges(self, start: int, *, finite: bool, brief: bool = False, whole: bool = False) -> Ranges:
         """Word ranges of the clause that starts at ``start``; an incise within it parts it in two.
@@ -84,7 +83,7 @@ class Reach:
             ):
                 break
             k += 1
-        stop = self._without_gloss(begin, self._without_tail(begin, k), finite=finite)
+        stop = self._glosses.without(begin, self._without_tail(begin, k), finite=finite)
         if stop > begin:
             ranges.append((begin, stop))
         return tuple(ranges)
@@ -138,7 +137,8 @@ class Reach:
             told = not relative and self._spoken_in(k)
             if k > start and (told or self._breaks(k, finite=False, start=start) or self._manner(k, start)):
                 break
-            if word.low == "," and not relative and not self._list_goes_on(k):
+            goes_on = relative or self._list_goes_on(k) or self._glosses.belongs(k + 1)
+            if word.low == "," and not goes_on:
                 break
             if self._reading.is_finite(k) and not relative and k > start:
                 break
@@ -184,46 +184,6 @@ class Reach:
         ):
             stop -= 1
         return stop
-
-    def _without_gloss(self, start: int, stop: int, *, finite: bool) -> int:
-        """Without what the outlet adds behind a comma: '…, une mesure réclamée par la FNSEA'.
-
-        Also '…, ce que le régime dément', '…, comme l'en accuse le Fact'. Not: '…, un pays qu'il aime, et …'.
-        """
-        words = self._reading.words
-        commas = [k for k in range(start + 3, stop) if words[k].low == ","]
-        quoted = next((k for k in range(stop - 1, start, -1) if words[k].quote >= 0), start)
-        for comma in commas[:COMMAS]:
-            if quoted < comma <= stop - GLOSS and self._adds(
-                comma, stop, finite=finite, last=comma == commas[-1]
-            ):
-                return comma
-        return stop
-
-    def _adds(self, comma: int, stop: int, *, finite: bool, last: bool) -> bool:
-        """Whether the words behind a comma are the outlet's."""
-        words, cues = self._reading.words, self._cues
-        low = [w.low for w in words[comma + 1 : comma + 3]]
-        if cues.phrase_at("glosses", low):
-            return True
-        if not finite and (low[0] in cues.of("relatives") | cues.of("that") or low[1] in cues.of("which")):
-            return True  # 'dément avoir visé l'hôpital, où vingt civils auraient péri'
-        found = self._reading.token(comma + 1)
-        kinds = cues.of("indefinite") | cues.of("demonstratives") if not last else cues.of("indefinite")
-        noun = found is not None and (low[0] in kinds or (last and found[1].pos in ("NOUN", "NUM")))
-        near = range(comma + 2, min(stop, comma + QUALIFIED))
-        told = next((k for k in near if self._qualifies(k)), None)
-        if not noun or told is None:
-            return False
-        return not any(self._reading.is_finite(k) for k in range(comma + 1, told))
-
-    def _qualifies(self, k: int) -> bool:
-        """Whether a word begins what qualifies a noun: a past participle, a relative pronoun."""
-        if self._reading.words[k].low in self._cues.of("relatives") | self._cues.of("that"):
-            return True
-        found = self._reading.token(k)
-        past = found is not None and found[1].feature("VerbForm") == "Part" and found[1].pos == "VERB"
-        return bool(past and found and found[1].feature("Tense") == "Past")
 
     def _breaks(self, k: int, *, finite: bool, start: int, whole: bool = False) -> bool:
         """Whether another clause of the sentence begins at word ``k``."""
