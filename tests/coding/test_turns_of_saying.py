@@ -36,6 +36,8 @@ def told(coded):
             "Le ministre se dit, dans un entretien au quotidien El Watan, prêt à partir.",
             "minister: prêt à partir",
         ),
+        ("Le roi a laissé filtrer qu'il partirait.", "king: il partirait"),
+        ("Le parquet a émis l'hypothèse d'un accident.", "judiciary: un accident"),
         ("Le Vatican a dit sa « douleur ».", "government of the Holy See: sa « douleur »"),
         (
             "Belgrade exige des excuses et le retrait des troupes.",

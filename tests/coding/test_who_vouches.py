@@ -36,6 +36,11 @@ def told(coded):
             "Les tirs ont fait neuf morts, dont deux enfants, selon la police.",
             "police: Les tirs ont fait neuf morts, dont deux enfants",
         ),
+        (
+            "Selon les élus, ils étaient 50 000, 12 000 selon la préfecture.",
+            "prefecture: 12 000",
+        ),
+        ("Le tir a fait, lundi, 12 morts selon la police.", "police: Le tir a fait, lundi, 12 morts"),
         # without what is taken up ahead of the clause
         ("Quant aux otages, ils seront relâchés, promet le préfet.", "officials: ils seront relâchés"),
         ("Fondé en 1998, le parti a vécu, plaide un avocat.", "lawyers: le parti a vécu"),
@@ -95,6 +100,7 @@ def test_who_speaks(code, text, speaker):
     "text",
     [
         "Selon la saison, les prix varient.",
+        "Le stock se poursuit sans que la ville le sache.",
         "Le prix, fixé selon la qualité, a baissé.",
         "Après le missile, le roi est parti.",
         "À Rabat, on danse le soir.",

@@ -15,6 +15,7 @@ from communique.model import Actor, ActorMention, Article, Unknown
 from communique.syntax import Sentence, Token
 
 RULE = "roles.toml#witness"
+VERBS = frozenset({"VERB", "AUX"})
 PEOPLE, BODY = "people", "organisation"  # whoever published a document stands behind it
 VOUCHED = frozenset({"ccomp", "xcomp", "parataxis"})
 CLAUSE = "que"
@@ -97,11 +98,13 @@ class _Finder:
         placed = any(c.dep == "case" for c in sentence.children(noun.i))  # 'Sur les réseaux, on dit que'
         if noun.dep != "nsubj" or verb.pos != "VERB" or placed or not cues or not (paper or human):
             return False
+        if any(c.low in self._cues.of("reflexive") for c in sentence.children(verb.i)):
+            return False  # 'Le travail se poursuit sans que …'
         if noun.i > verb.i:
             behind = any(t.pos == "PUNCT" for t in sentence.tokens[max(0, verb.i - 3) : verb.i])
             return paper and behind
-        completed = (True for c in sentence.children(verb.i) if c.dep in VOUCHED and c.i > verb.i)
-        return any(completed)
+        told = [c for c in sentence.children(verb.i) if c.dep in VOUCHED and c.i > verb.i]
+        return any(c.dep == "ccomp" or c.pos in VERBS for c in told)  # not 'n'ont pas répondu présents'
 
     def _has_author(self, sentence: Sentence, noun: Token) -> bool:
         """'un communiqué de la présidence': who published it is on record."""

@@ -120,7 +120,9 @@ class RegionFinder:
         if incise.hit or words[incise.first - 1].is_mark:
             return None
         number = self._number_before(incise.first, first)
-        return number if others or number == first else None
+        alone = number is not None and number > first + 1 and words[number - 1].low == ","
+        alone = alone and number is not None and self._number_before(number - 1, number - 2) is not None
+        return number if others or alone or number == first else None  # '…, 12 000 selon la police'
 
     def _number_before(self, k: int, floor: int) -> int | None:
         """The first word of '30 000 personnes' right before word ``k``."""
