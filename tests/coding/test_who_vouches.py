@@ -127,6 +127,16 @@ def test_nobody_speaks(code, text):
             "Le chef a succombé, a déclaré le mardi 20 avril, à la radio, le porte-parole de l'armée.",
             "spokesperson: Le chef a succombé",
         ),
+        ("Le maire est confiant : la ville a tenu, dit-il.", "mayor: la ville a tenu"),
+        # who spoke in an incise goes on behind a colon; what was promised is told by another
+        (
+            "Une élue a trouvé asile à Oslo, a révélé la police : « Elle va bien. »",
+            "police of Norway: Elle va bien.",
+        ),
+        (
+            "Des donateurs ont promis dix millions au Liban, a indiqué l'Élysée.",
+            "government of France: Des donateurs ont promis dix millions au Liban",
+        ),
         (
             "Le ministère a livré sa propre version : l'aviation a bombardé la ville.",
             "ministry: l'aviation a bombardé la ville",

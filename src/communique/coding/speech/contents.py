@@ -278,6 +278,8 @@ class ContentFinder(UnitFinder):
                 return None
             if words[k].low in STOPS - {":"} or words[k].low in self._cues.of("relatives"):
                 return None
+            if self._reach.tells_at(k):
+                return None  # 'a trouvé refuge à Lima, a dit le ministre : « … »'
             if k in self._starts:
                 return None  # 'reproche à X de mentir, ce que X conteste : « … »': told by the nearer verb
             if words[k].low == ":" and not (k + 1 < len(words) and self._reading.quote_from(k + 1)):

@@ -112,6 +112,10 @@ class Reach:
         source = self._attached.get(k)
         return source.stop if source and not source.told else 0
 
+    def tells_at(self, k: int) -> bool:
+        """Whether an incise with a verb of saying begins at word ``k``."""
+        return k in self._attached and self._attached[k].told
+
     def counts_others(self, k: int) -> bool:
         """'dix soldats ont été tués ; vingt autres blessés': a count goes on behind a semicolon."""
         words = self._reading.words

@@ -235,7 +235,7 @@ class UnitReader:
             return
         reading = self._reading
         speaker = self._speakers.of_incise(incise)
-        self._drop_acts(ranges)
+        self._drop_acts(ranges, told=incise.hit is not None)
         host = self._host(incise, ranges)
         if host is not None and self._gainsays(self._drafts[host], incise):
             return
@@ -297,18 +297,18 @@ class UnitReader:
         between = range(draft.words[0] + 1, incise.first)
         return draft.rule in deny and any(self._reading.words[k].low in inner for k in between)
 
-    def _drop_acts(self, ranges: Ranges) -> None:
+    def _drop_acts(self, ranges: Ranges, *, told: bool) -> None:
         """'Selon Kiev, il s'est excusé et a promis de payer': what is promised is part of what Kiev says.
 
-        So is what nobody asked for ('La ville n'a pas demandé de renforts, indique le préfet'). Not where
-        the promise is all that the source vouches for.
+        So is what is ``told`` by a verb of saying, and what nobody asked for ('La ville n'a pas demandé de
+        renforts, indique le préfet'). Not where the promise is all that the source vouches for.
         """
         first, stop = ranges[0][0], ranges[-1][1]
         for hit in self._hits:
             if not first <= hit.first < stop or hit.cue.force not in ACTS:
                 continue
             later = any(self._reading.is_finite(k) for k in range(first, hit.first))
-            if later or self._worth.is_untold(hit):
+            if later or told or self._worth.is_untold(hit):
                 at = self._reading.words[hit.first].start
                 self._drafts = [d for d in self._drafts if d.cue is None or d.cue[0] != at]
 
@@ -355,13 +355,25 @@ class UnitReader:
                 )
             )
 
+    def _incise_at_colon(self, first: int) -> Incise | None:
+        """'…, a révélé le ministre, Karl Roy : « Elle va bien. »': the incise that ends before a colon."""
+        words = self._reading.words
+        if first <= self._unit.first or words[first - 1].low != ":":
+            return None
+        told = (i for i in self._incises if i.hit and i.hit.pronoun is None and i.stop < first)
+        last = max(told, key=lambda i: i.first, default=None)
+        aside = last is not None and any(self._reading.is_finite(k) for k in range(last.stop, first))
+        return None if aside else last
+
     def _add_loose(self, loose: Loose) -> None:
         speaker: str | Unknown
         if loose.incise:
             speaker = self._speakers.of_incise(loose.incise)
             rule = self._cues.rule(loose.incise.cue)
         else:
-            speaker = loose.speaker or self._speakers.before_colon(loose.words[0], self._unit)
+            told = self._incise_at_colon(loose.words[0])
+            before = self._speakers.of_incise(told) if told else None
+            speaker = loose.speaker or before or self._speakers.before_colon(loose.words[0], self._unit)
             if loose.subject is not None:
                 speaker = self._speakers.inverted(loose.subject, self._unit.stop)
             rule = f"{self._cues.code}/cues.toml#{loose.rule}"
