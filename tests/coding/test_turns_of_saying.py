@@ -100,6 +100,16 @@ def test_who_listens(code, text, addressee):
             "Lima demande de lui livrer Juan Roy, pasteur installé à Quito.",
             "de lui livrer Juan Roy, pasteur installé à Quito",
         ),
+        (
+            "Riad exige des excuses, une enquête et des indemnités.",
+            "des excuses, une enquête et des indemnités",
+        ),
+        ("Le maire recense 60 morts, ainsi que 300 blessés.", "60 morts, ainsi que 300 blessés"),
+        (
+            "Le général somme la foule de partir, faute de quoi elle sera délogée.",
+            "de partir, faute de quoi elle sera délogée",
+        ),
+        ("Riad exige une enquête, une idée de Paris.", "une enquête"),
         ("La ville dément toute pénurie, évoquée par un journal.", "toute pénurie"),
         # a sentence in marks behind a word that only joins it
         (

@@ -17,6 +17,7 @@ STOPS = frozenset(".;:!?\u2026")
 OPENERS = frozenset("([")
 ACTS = frozenset({"request", "promise"})
 QUOTING = frozenset({"quote", "incise"})
+LIST = 24  # most words of a list from a comma to its last member
 SUBJECT = 10  # most words of a clause up to its verb
 NETWORK = "social network"
 Ranges = tuple[tuple[int, int], ...]
@@ -156,10 +157,25 @@ class Reach:
         return words[k].low in self._cues.of("said_where") and found is not None and found[0] != NETWORK
 
     def _list_goes_on(self, k: int) -> bool:
-        words = self._reading.words
-        return k + 1 < self._unit.stop and (
-            words[k + 1].low in self._cues.of("and") or words[k + 1].low in self._cues.of("relatives")
-        )
+        words, cues = self._reading.words, self._cues
+        if k + 1 >= self._unit.stop:
+            return False
+        if cues.phrase_at("as_well", [w.low for w in words[k + 1 : k + 4]]):
+            return True
+        return words[k + 1].low in cues.of("and") | cues.of("relatives") or self._lists(k + 1)
+
+    def _lists(self, k: int) -> bool:
+        """'exige des excuses, une enquête et des indemnités': whether word ``k`` begins a member of a list."""
+        words, cues = self._reading.words, self._cues
+        if words[k].low not in cues.of("articles"):
+            return False
+        for j in range(k + 1, min(self._unit.stop - 1, k + LIST)):
+            if words[j].low in cues.of("and"):
+                return words[j + 1].low in cues.of("articles") or words[j + 1].low.isdigit()
+            inner = words[j].low in cues.of("relatives") | cues.of("that") | STOPS
+            if inner or self._reading.is_finite(j) or words[j].quote >= 0:
+                return False
+        return False
 
     def quote_stop(self, k: int) -> int:
         """Index after the last word of the quotation that word ``k`` stands in."""
@@ -193,6 +209,8 @@ class Reach:
         """Whether another clause of the sentence begins at word ``k``."""
         words = self._reading.words
         low = words[k].low
+        if low == "," and self._cues.phrase_at("or_else", [w.low for w in words[k + 1 : k + 5]]):
+            return False  # 'a sommé la foule de partir, faute de quoi elle tirera'
         if low in self._cues.of("and") and self._shares_main(k + 1, start):
             return True
         if low in self._cues.of("but"):
