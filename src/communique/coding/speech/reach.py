@@ -165,7 +165,7 @@ class Reach:
         return words[k + 1].low in cues.of("and") | cues.of("relatives") or self._lists(k + 1)
 
     def _lists(self, k: int) -> bool:
-        """'exige des excuses, une enquête et des indemnités': whether word ``k`` begins a member of a list."""
+        """'exige des excuses, une enquête et des indemnités': word ``k`` begins a member of a list."""
         words, cues = self._reading.words, self._cues
         if words[k].low not in cues.of("articles"):
             return False
