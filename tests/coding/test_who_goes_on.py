@@ -47,7 +47,7 @@ def speakers(coded):
             "Le poète Karim Haddad a été insulté, et l'intéressé a dit qu'il porterait plainte.",
             "Karim Haddad",
         ),
-        ("Le technicien allemand estime que la trêve tiendra.", ""),
+        ("Le technicien allemand estime que la trêve tiendra.", "technicien"),
     ],
 )
 def test_who_speaks_last(code, text, last):

@@ -28,6 +28,7 @@ from communique.coding.speech.interviews import answer_rule
 from communique.coding.statements import find_statements
 from communique.coding.status import judge_candidates
 from communique.coding.when import find_times, resolve_times
+from communique.coding.witnesses import with_witnesses
 from communique.errors import CommuniqueError, InputError
 from communique.languages.cues import Cues
 from communique.mentions import MentionIndex
@@ -155,6 +156,7 @@ def _setting(article: Article, sentences: tuple[Sentence, ...], tools: Tools) ->
     )
     times = resolve_times(found, published)
     actors = resolve_actors(mentions, sentences, published=published, times=times, knowledge=tools.knowledge)
+    actors = with_witnesses(article, sentences, actors, cues=tools.cues, lexicon=tools.actors)
     places = find_places(sentences, actors, knowledge=tools.knowledge, text=article.text)
     actors, places = states_addressed(
         sentences, actors, places, frames=tools.frames, reader=tools.reader, knowledge=tools.knowledge

@@ -24,6 +24,7 @@ Construction = Literal[
     "object_plan", "object_act", "object_of", "object_noun", "object_pour", "de_claim", "a_q", "a_that",
     "sur", "de", "a", "pour", "contre", "comme", "object_comme", "object_de", "adj", "quote", "incise",
     "selon_lequel", "clause", "through", "object_felt", "object_assured",
+    "object_whole", "passive", "par",
 ]
 # fmt: on
 Force = Literal["affirm", "announce", "deny", "doubt", "request", "promise", "ask", "think", "hide"]

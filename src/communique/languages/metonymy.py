@@ -17,6 +17,8 @@ class Metonymy(EntryModel):
     from_: frozenset[str]
     about: frozenset[str]
     acting: frozenset[str]
+    impersonal: frozenset[str]
+    holding: frozenset[str]
     between: frozenset[str]
     bound: frozenset[str]
     through: frozenset[str]

@@ -24,6 +24,11 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
         at -= 1
     if is_town(line, first, last, lexicon.metonymy, capital=capital):
         return False
+    return _acts_behind(line, at, first, last, lexicon=lexicon, capital=capital)
+
+
+def _acts_behind(line: Line, at: int, first: int, last: int, *, lexicon: ActorLexicon, capital: bool) -> bool:
+    """Whether the word at ``at`` before a name lets it stand for its government."""
     before, metonymy = line.low[at] if at >= 0 else "", lexicon.metonymy
     joined = at >= 0 and line.low[at] in lexicon.determiners.and_ | {","}
     again = at > 0 and before in metonymy.to and line.low[at - 1] in lexicon.determiners.and_
@@ -36,9 +41,10 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
         return True
     if before in metonymy.to:
         article = line.low[first - 1] if at < first - 1 else ""
-        return not _fronted(line, at, last) and _addressed(
+        told = not _fronted(line, at, last) and _addressed(
             line, at, metonymy, article=article, capital=capital
         )
+        return told or (capital and _said_there(line, at, last, lexicon))
     if before in metonymy.from_:
         return _of(line, at, lexicon, capital=capital)
     if before in metonymy.about:
@@ -48,6 +54,24 @@ def acts(line: Line, first: int, last: int, lexicon: ActorLexicon, *, capital: b
     verb = at >= 0 and line.tokens[at].pos == "VERB"  # 'L'ONU presse Israël de céder'
     of_place = metonymy.place_prepositions if verb else metonymy.place_prepositions | metonymy.no_agent
     return before not in of_place or _near(line, at, metonymy.aligning)
+
+
+def _said_there(line: Line, at: int, last: int, lexicon: ActorLexicon) -> bool:
+    """'À Rabat, on dément', 'On dément, à Rabat, toute …', '…, indique-t-on à Rabat': those who govern there.
+
+    Not: 'À Rabat, on danse'.
+    """
+    metonymy = lexicon.metonymy
+    behind = line.tokens[last + 1 : last + 2] if line.after(last) == "," else ()
+    before = line.tokens[max(0, at - NEAR) : at]
+    nobody = next((t for t in (*behind, *reversed(before)) if t.low in metonymy.impersonal), None)
+    verb = line.tokens[nobody.head] if nobody is not None else None
+    if verb is None or nobody is None or nobody.dep != "nsubj":
+        return False
+    between = line.tokens[min(verb.i, nobody.i) : at] if nobody.i < at else ()
+    if any(t.pos == "VERB" and t.i != verb.i for t in between):
+        return False
+    return verb.lemma in lexicon.speech.saying or verb.lemma in metonymy.holding
 
 
 def is_posting(line: Line, first: int, metonymy: Metonymy) -> bool:

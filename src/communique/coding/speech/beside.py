@@ -12,7 +12,7 @@ from communique.syntax import Sentence, Token
 COMPANY = "company"
 NOBODY = Unknown("the speaker is no actor on record")
 NAMED = frozenset({"person"})
-ASIDE = 7  # most words between commas
+ASIDE = 10  # most words between commas
 FIRST = ";:\u2013\u2014"
 
 
@@ -120,3 +120,43 @@ def owner_of(reading: Reading, cues: Cues, noun: range, unit: Unit) -> str | Unk
         if met and words[k - 1].low not in cues.of("prepositions"):
             return met.actor.id
     return NOBODY
+
+
+def carried_on(reading: Reading, cues: Cues, hit: Hit, unit: Unit) -> str | bool:
+    """'Et d'ajouter que …', 'Et le maire de conclure : « … »': who goes on, or True for who spoke last.
+
+    False for other infinitives.
+    """
+    words, k = reading.words, hit.first - 1
+    if hit.form != "infinitive" or k <= unit.first or words[k].low not in cues.of("of"):
+        return False
+    if words[unit.first].low not in cues.of("and"):
+        return False
+    met, begin = mention_before(reading, k, unit)
+    if met is not None:
+        begin -= begin > unit.first + 1 and words[begin - 1].low in cues.of("articles")
+        return met.actor.id if begin == unit.first + 1 else False
+    return k == unit.first + 1
+
+
+def placed(reading: Reading, cues: Cues, hit: Hit, unit: Unit) -> str | None:
+    """'À Rabat, on dément', 'On dément, à Rabat, toute rupture', 'Au palais, on assure': where it is said.
+
+    Who is named there speaks, if it is a body; None where nobody speaks ('On apprend que').
+    """
+    words, k = reading.words, hit.first - 1
+    if hit.form != "finite" or k < unit.first or words[k].low not in cues.of("nobody"):
+        return None
+    fronted = range(unit.first + 1, k) if words[k - 1].low == "," else range(0)
+    behind = range(0)
+    if hit.last + 2 < unit.stop and words[hit.last + 1].low == ",":
+        stops = (j for j in range(hit.last + 2, unit.stop) if words[j].is_mark or words[j].quote >= 0)
+        behind = range(hit.last + 3, next(stops, unit.stop))
+    for place in (fronted, behind):
+        opens = words[place.start - 1].low if place else ""
+        if opens not in cues.of("said_at"):
+            continue
+        met = next((m for j in place if words[j].quote < 0 and (m := reading.named(j))), None)
+        if met is not None and met.actor.kind != "person":
+            return met.actor.id
+    return None

@@ -111,7 +111,8 @@ class ContentFinder(UnitFinder):
     def _blocked(self, k: int, hit: Hit, blockers: frozenset[str]) -> bool:
         """Whether 'que' goes on a conjunction: 'bien que'; in 'déclare ainsi que' it completes the verb."""
         low = self._reading.words[k - 1].low
-        adverb = k - 1 == hit.last + 1 and low in self._cues.of("adverbs") & self._cues.of("discourse")
+        adverbs = self._cues.of("adverbs") & (self._cues.of("discourse") | self._cues.of("even"))
+        adverb = k - 1 == hit.last + 1 and low in adverbs  # 'affirme même que'
         return low in blockers and not adverb
 
     def _is_relative(self, k: int, hit: Hit) -> bool:
@@ -277,6 +278,8 @@ class ContentFinder(UnitFinder):
                 return None
             if words[k].low in STOPS - {":"} or words[k].low in self._cues.of("relatives"):
                 return None
+            if self._reach.tells_at(k):
+                return None  # 'a trouvé refuge à Lima, a dit le ministre : « … »'
             if k in self._starts:
                 return None  # 'reproche à X de mentir, ce que X conteste : « … »': told by the nearer verb
             if words[k].low == ":" and not (k + 1 < len(words) and self._reading.quote_from(k + 1)):

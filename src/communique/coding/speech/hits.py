@@ -76,6 +76,8 @@ class HitFinder:
     def _hit(self, i: int, forms: tuple[VerbForm, ...], floor: int, before: Hit | None) -> Hit | None:
         ambiguous = len({f.form for f in forms}) > 1
         for form in sorted(forms, key=lambda f: f.form != "past"):
+            if form.form == "past" and ambiguous and self._followed_by_pronoun(i):
+                continue  # 'Le fort a tenu, dit-il': no participle beside the other one
             group = self._group(i, form, floor, before)
             bare = form.form == "past" and group is not None and group[1] == "bare"
             if group is None or (bare and (ambiguous or self._somebody(i, floor))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.speech.beside import past_aside
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.quotes import DASHES
 from communique.coding.speech.reach import QUOTING
@@ -53,7 +54,7 @@ class InciseFinder:
             return None
         if hit.pronoun is None and self._parts_subject(hit):
             return Incise(hit.first, self._stop(hit.last + 1), hit.cue, hit, hit.last + 1, "after")
-        if hit.pronoun is None and not self._subject_follows(hit, closed):
+        if hit.pronoun is None and (self._governs(hit) or not self._subject_follows(hit, closed)):
             return None
         return Incise(hit.first, self._stop(hit.last + 1), hit.cue, hit, hit.last + 1, "after")
 
@@ -81,20 +82,29 @@ class InciseFinder:
         behind = [w.low for w in self._reading.words[hit.last + 1 : min(hit.last + 3, self._unit.stop)]]
         if closed and " ".join(behind) in self._cues.of("one_who"):
             return True
-        if self._dialogue() or self._witness_follows(hit):
-            return True
-        if closed and side != "left":
+        if self._dialogue() or self._witness_follows(hit) or (closed and side != "left"):
             return True
         left = any(self._reading.is_finite(k) for k in range(self._unit.first, hit.first))
-        if not left and not closed and not self._fragment_before(hit):
-            return False
+        if not left and not closed:
+            return self._fragment_before(hit)
         if set(hit.cue.takes) <= QUOTING and not closed and self._preposition(hit.last + 1):
             return False  # 'les discussions, loin d'être closes, continuent à Doha'
         if not side and not hit.cue.allows("object", "object_q", "object_claim", "object_noun"):
-            return True  # the noun phrase that follows can only be the subject
+            # the noun phrase that follows can only be the subject; not in 'a demandé des renforts'
+            return not hit.cue.allows("object_plan") or self._named(hit.last + 1) is not None
         if side:
             return side == "right" or (closed and self._named(hit.last + 1) is not None)
-        return self._named(hit.last + 1) is not None
+        stop = self._stop(hit.last + 1)
+        return self._named(hit.last + 1) is not None or past_aside(self._reading, stop) is not None
+
+    def _governs(self, hit: Hit) -> bool:
+        """'La porte-parole, tout en « saluant » l'accord, a dénoncé une « farce »': its object follows."""
+        words, k = self._reading.words, hit.last + 1
+        if words[self._unit.first].quote >= 0:
+            return False
+        own = k < self._unit.stop and words[k].low in self._cues.of("indefinite") | self._cues.of("some")
+        named = any(self._reading.named(j) for j in (k, k + 1, k + 2) if j < self._unit.stop)
+        return own and not named and hit.cue.allows("object", "object_q", "object_claim")
 
     def _preposition(self, k: int) -> bool:
         return k < self._unit.stop and self._reading.words[k].low in self._cues.of("prepositions")
@@ -113,16 +123,19 @@ class InciseFinder:
         if stop + 1 < self._unit.stop and not self._adds(stop):
             return False
         opens = self._cues.of("prepositions") | self._cues.of("moments") | self._cues.of("discourse")
-        if words[first].low in opens or self._reading.named(first) is not None:
+        after = self._reading.named(hit.last + 1)
+        someone = after is not None and after.actor.kind == "person"
+        if words[first].low in opens or (self._reading.named(first) is not None and not someone):
             return False
         found = self._reading.token(first)
         return found is not None and found[1].pos in ("NOUN", "ADJ", "ADV", "DET", "PRON")
 
     def _adds(self, stop: int) -> bool:
-        """Whether nothing but a relative clause follows the subject of an incise."""
-        words = self._reading.words
+        """Whether nothing but a relative clause or a post follows the subject of an incise."""
+        words, found = self._reading.words, self._reading.token(stop + 1)
         behind = words[stop + 1].low if stop + 1 < self._unit.stop else ""
-        return words[stop].low == "," and behind in self._cues.of("relatives")
+        post = found is not None and found[1].pos == "NOUN" and not self._told_behind(stop + 1)
+        return words[stop].low == "," and (post or behind in self._cues.of("relatives"))
 
     def _parts_subject(self, hit: Hit) -> bool:
         """'Plusieurs détenus, affirme une avocate, avaient été menottés': before what is told by a verb.
@@ -227,9 +240,16 @@ class InciseFinder:
         lone = not any(words[k].low in ENDS for k in between)
         told = any(self._reading.is_finite(k) for k in range(self._unit.first, hit.first))
         relative = self._cues.of("relatives") | self._cues.of("that")
-        own = (k for k in between if self._reading.is_finite(k) or words[k].low in relative)
-        served = any(words[k].low not in relative for k in list(own)[:1])  # it has a verb of its own
+        own = [k for k in between if self._reading.is_finite(k) or words[k].low in relative]
+        served = any(words[k].low not in relative for k in own[:1])  # it has a verb of its own
+        served = served or (hit.cue.addressee != "object" and self._behind_relative(own))
         return told and (lone or served) and self._named(hit.last + 1) is not None
+
+    def _behind_relative(self, verbs: list[int]) -> bool:
+        """'Des deux gardes, qui dormaient, l'un est mort, a dit …': a clause behind the relative one."""
+        words, finite = self._reading.words, [k for k in verbs if self._reading.is_finite(k)]
+        parted = len(finite) > 1 and any(words[k].low == "," for k in range(finite[0], finite[1]))
+        return parted and not any(k in verbs for k in range(finite[0] + 1, finite[1]))
 
     def _named(self, first: int) -> int | None:
         """The first word of an actor's mention that may be the subject of an inverted verb."""
@@ -252,6 +272,10 @@ class InciseFinder:
                 break
             k += 1
         return k
+
+    def inner_start(self, incise: Incise) -> int | None:
+        """Where a participle or relative clause begins that a source phrase within it vouches for."""
+        return self._sources.inner_start(incise.first) if incise.place == "inner" else None
 
     def trailing(self, incise: Incise) -> bool:
         """Whether nothing of its sentence follows a source phrase."""

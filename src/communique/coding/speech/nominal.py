@@ -6,10 +6,21 @@ from communique.coding.speech.finder import Content, UnitFinder
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.reach import STOPS
 
-ASIDE = 8  # most words between commas behind a cue
+ASIDE = 10  # most words between commas behind a cue
 MAX_ADVERBIAL = 8  # most words between a cue and its object
 TOLL = 8  # words of a phrase among which victims are looked for
 HEAD = 3  # words of a phrase among which its noun is looked for
+FELT = 6  # words of 'sa « profonde inquiétude »' among which its noun is looked for
+TAKEN_UP = 9  # words between 'que' and a verb of blaming
+JOBS = {
+    "de": "of",
+    "a": "to",
+    "sur": "about",
+    "contre": "against",
+    "pour": "for",
+    "comme": "as",
+    "par": "by",
+}
 MAX_PHRASE = 14  # most words of a party between a cue and its infinitive
 
 
@@ -21,6 +32,8 @@ class NominalFinder(UnitFinder):
     def of(self, hit: Hit, construction: str) -> Content | None:
         """The content that one construction of a cue's entry gives."""
         start = self.after_moment(self.after_adverbs(self._phrase_after_aside(hit.last + 1)))
+        if construction == "object_whole":  # 'impute à Paris un échec'
+            return self._phrase(start, construction, gap=(start, start)) if self._opens_whole(start) else None
         readers = {"adj": self._predicate, "object_of": self._blamed, "de_claim": self._spoken_of}
         readers["a_q"] = self._cried
         readers["object_assured"] = self._blamed
@@ -38,11 +51,11 @@ class NominalFinder(UnitFinder):
             return self._object(hit, construction, start)
         if construction in ("object_comme", "object_de", "object_pour"):
             return self._described(construction, start)
-        job = {"de": "of", "a": "to", "sur": "about", "contre": "against", "pour": "for", "comme": "as"}.get(
-            construction
-        )
-        if job is None:
-            return None
+        job = JOBS.get(construction)
+        return self._behind(hit, construction, start, job) if job else None
+
+    def _behind(self, hit: Hit, construction: str, start: int, job: str) -> Content | None:
+        """What a preposition brings in: 's'inquiète du sort', 'justifie la mesure par la peur'."""
         words = self._reading.words
         if hit.cue.tail and words[hit.last].low in self._cues.of(job):
             return self._phrase(hit.last + 1, construction, gap=(hit.last + 1, hit.last + 1))
@@ -50,7 +63,9 @@ class NominalFinder(UnitFinder):
             if job == "to" and self._is_set_phrase(k):
                 break
             if words[k].low in self._cues.of(job):
-                begin = k + 1 if job in ("about", "of", "to") else k
+                if job == "by" and self._passive_before(k):
+                    return None  # 'a justifié le refus demandé par Lima'
+                begin = k + 1 if job in ("about", "of", "to", "by") else k
                 return self._phrase(begin, construction, gap=(hit.last + 1, k))
             if words[k].low in STOPS or words[k].low == ",":
                 break
@@ -59,6 +74,8 @@ class NominalFinder(UnitFinder):
     @staticmethod
     def _span(hit: Hit, job: str) -> int:
         """Among how many words behind a cue its preposition is looked for: whom it calls may come first."""
+        if job == "by":
+            return MAX_PHRASE
         if job == "to" and hit.cue.addressee == "object":
             return MAX_ADVERBIAL
         return 6 if job == "about" else 4
@@ -70,6 +87,7 @@ class NominalFinder(UnitFinder):
         return words[k].low in self._cues.of("to") and following in self._cues.of("set_phrases")
 
     def _predicate(self, hit: Hit, start: int) -> Content | None:
+        start = self.after_moment(self.after_adverbs(self.after_aside(start)))
         found = self._reading.token(start) if start < self._unit.stop else None
         quoted = start < self._unit.stop and self._reading.words[start].quote >= 0
         if not quoted and (not found or found[1].pos not in ("ADJ", "VERB")):
@@ -109,8 +127,10 @@ class NominalFinder(UnitFinder):
         if construction == "object":
             return True
         if construction == "object_felt":  # 'a dit sa colère'; not: 'a dit son texte', 'a dit la messe'
-            own = self._reading.words[content.ranges[0][0]].low in self._cues.of("possessives")
-            return own and self._heads(content.ranges[0][0], "feelings")
+            begin, stop = content.ranges[0]
+            own = self._reading.words[begin].low in self._cues.of("possessives")
+            felt = self._reading.words[begin : min(stop, begin + FELT)]
+            return own and any(w.low in self._cues.of("feelings") for w in felt)
         if construction == "object_noun":
             return self._claims(content)
         first = self._reading.words[content.ranges[0][0]].low
@@ -162,6 +182,9 @@ class NominalFinder(UnitFinder):
     def _over_prepositional(self, start: int) -> int:
         """'a raillé sur Twitter la …', 'a exprimé à son homologue son …': to the object itself."""
         words, said_in = self._reading.words, self._cues.of("said_in")
+        some = start + 1 < self._unit.stop and words[start].low in self._cues.of("some")
+        if some and self._reading.named(start + 1) is None:
+            return start  # 'exige des excuses et le retrait'; not 'exige des élus le retrait'
         if start < self._unit.stop and words[start].low in said_in and words[start].quote < 0:
             for k in range(start + 1, min(self._unit.stop, start + 12)):
                 if words[k].low in STOPS | {","}:
@@ -186,10 +209,17 @@ class NominalFinder(UnitFinder):
         if k >= self._unit.stop:
             return False
         word = self._reading.words[k]
-        if word.quote >= 0 or word.low in self._cues.of("articles"):
+        if word.quote >= 0 or word.low in self._cues.of("articles") - self._cues.of("of"):
             return True
         found = self._reading.token(k)
-        return bool(found and found[1].pos in ("DET", "NOUN", "PROPN", "NUM"))
+        some = word.low in self._cues.of("some")  # 'exige des excuses', whatever the parser took it for
+        return some or bool(found and found[1].pos in ("DET", "NOUN", "PROPN", "NUM"))
+
+    def _opens_whole(self, k: int) -> bool:
+        """Whether a noun phrase, or whom it is put to ('à Paris'), begins at word ``k``."""
+        return self._starts_phrase(k) or (
+            k < self._unit.stop and self._reading.words[k].low in self._cues.of("to")
+        )
 
     def _quotes_something(self, content: Content) -> bool:
         words = self._reading.words
@@ -223,17 +253,38 @@ class NominalFinder(UnitFinder):
         """'accuse Riad de crimes de guerre', 'l'a assuré du soutien de Lima': what follows 'de', with it."""
         words, of = self._reading.words, self._cues.of("of")
         assured = hit.cue.allows("object_assured")
+        threatened = hit.cue.force == "promise"
         job = "assurances" if assured else "misdeeds"
-        accused = any(words[k].low in self._cues.of("accusative") for k in range(hit.first, hit.verb))
+        accused = self._taken_up(hit)
         for k in range(start if accused else start + 1, min(self._unit.stop, start + MAX_PHRASE)):
             if words[k].low in STOPS | {","} or words[k].quote >= 0 or self._reading.is_finite(k):
                 return None
             quoted = k + 1 < self._unit.stop and words[k + 1].quote >= 0
+            some = k + 1 < self._unit.stop and words[k + 1].low not in self._cues.of("negation")
+            called = accused and k == start and not assured  # 'l'accuse de faiblesse'
+            quoted = quoted or (some and (called or (threatened and self._reading.named(k - 1) is not None)))
             if assured and not accused and self._reading.named(k - 1) is None:
                 continue  # 'assure la livraison de l'aide'
             if words[k].low in of and (quoted or self._heads(k + 1, job)):
                 return self._phrase(k, "object_of", gap=(hit.last + 1, k))
         return None
+
+    def _passive_before(self, k: int) -> bool:
+        found = self._reading.token(k - 1)
+        return found is not None and found[1].feature("VerbForm") == "Part"
+
+    def _taken_up(self, hit: Hit) -> bool:
+        """'l'accuse de vol', 'le maire, que l'opposition accuse de vol': who is accused stands before."""
+        words = self._reading.words
+        if any(words[k].low in self._cues.of("accusative") for k in range(hit.first, hit.verb)):
+            return True
+        for k in range(hit.first - 1, max(self._unit.first, hit.first - TAKEN_UP), -1):
+            if words[k].is_mark or words[k].quote >= 0 or self._reading.is_finite(k):
+                return False
+            if words[k].low in self._cues.of("that"):
+                noun = self._reading.token(k - 1 - (words[k - 1].low == ","))
+                return noun is not None and noun[1].pos in ("NOUN", "PROPN")
+        return False
 
     def _cried(self, hit: Hit, start: int) -> Content | None:
         """'crie au « complot »', 'crie à la « trahison »'."""
@@ -273,8 +324,14 @@ class NominalFinder(UnitFinder):
         wanted = self._cues.of(job)
         phrase = start
         for k in range(start, min(self._unit.stop, start + MAX_PHRASE)):
-            if words[k].low in STOPS or words[k].low == "," or words[k].quote >= 0:
+            opened = (
+                words[k].quote >= 0 and words[k].is_mark and words[min(k + 1, len(words) - 1)].low in wanted
+            )
+            if words[k].low in STOPS | {","} or (words[k].quote >= 0 and not opened):
                 return None
+            if opened and job == "of":  # 'la qualifie « d'échec »'
+                ranges = self._reach.clause_ranges(phrase, finite=False)
+                return Content(ranges, construction, (start, start)) if ranges else None
             if words[k].low in wanted and k >= start:
                 if construction == "object_pour" and not self._guilty(k + 1):
                     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from communique.coding.speech.glosses import GlossFinder
 from communique.coding.speech.hits import Hit
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
@@ -16,10 +17,8 @@ STOPS = frozenset(".;:!?\u2026")
 OPENERS = frozenset("([")
 ACTS = frozenset({"request", "promise"})
 QUOTING = frozenset({"quote", "incise"})
+LIST = 24  # most words of a list from a comma to its last member
 SUBJECT = 10  # most words of a clause up to its verb
-COMMAS = 8  # commas of a content behind which a gloss is looked for
-QUALIFIED = 14  # most words between a comma and what qualifies a noun behind it
-GLOSS = 4  # least words of what an outlet adds behind a comma
 NETWORK = "social network"
 Ranges = tuple[tuple[int, int], ...]
 
@@ -35,7 +34,7 @@ class Attached(NamedTuple):
 class Reach:
     """Finds ends of clauses and phrases within a unit."""
 
-    __slots__ = ("_attached", "_cues", "_reading", "_sources_end", "_starts", "_unit")
+    __slots__ = ("_attached", "_cues", "_glosses", "_reading", "_sources_end", "_starts", "_unit")
 
     def __init__(
         self,
@@ -52,6 +51,7 @@ class Reach:
         self._starts = {h.first: h for h in hits}
         self._attached = {a.first: a for a in attached}
         self._sources_end = {a.stop for a in attached if not a.told}
+        self._glosses = GlossFinder(reading, cues, unit=unit)
 
     def clause_ranges(self, start: int, *, finite: bool, brief: bool = False, whole: bool = False) -> Ranges:
         """Word ranges of the clause that starts at ``start``; an incise within it parts it in two.
@@ -84,7 +84,7 @@ class Reach:
             ):
                 break
             k += 1
-        stop = self._without_gloss(begin, self._without_tail(begin, k), finite=finite)
+        stop = self._glosses.without(begin, self._without_tail(begin, k), finite=finite)
         if stop > begin:
             ranges.append((begin, stop))
         return tuple(ranges)
@@ -113,6 +113,10 @@ class Reach:
         source = self._attached.get(k)
         return source.stop if source and not source.told else 0
 
+    def tells_at(self, k: int) -> bool:
+        """Whether an incise with a verb of saying begins at word ``k``."""
+        return k in self._attached and self._attached[k].told
+
     def counts_others(self, k: int) -> bool:
         """'dix soldats ont été tués ; vingt autres blessés': a count goes on behind a semicolon."""
         words = self._reading.words
@@ -138,7 +142,8 @@ class Reach:
             told = not relative and self._spoken_in(k)
             if k > start and (told or self._breaks(k, finite=False, start=start) or self._manner(k, start)):
                 break
-            if word.low == "," and not relative and not self._list_goes_on(k):
+            goes_on = relative or self._list_goes_on(k) or self._glosses.belongs(k + 1)
+            if word.low == "," and not goes_on:
                 break
             if self._reading.is_finite(k) and not relative and k > start:
                 break
@@ -152,10 +157,25 @@ class Reach:
         return words[k].low in self._cues.of("said_where") and found is not None and found[0] != NETWORK
 
     def _list_goes_on(self, k: int) -> bool:
-        words = self._reading.words
-        return k + 1 < self._unit.stop and (
-            words[k + 1].low in self._cues.of("and") or words[k + 1].low in self._cues.of("relatives")
-        )
+        words, cues = self._reading.words, self._cues
+        if k + 1 >= self._unit.stop:
+            return False
+        if cues.phrase_at("as_well", [w.low for w in words[k + 1 : k + 4]]):
+            return True
+        return words[k + 1].low in cues.of("and") | cues.of("relatives") or self._lists(k + 1)
+
+    def _lists(self, k: int) -> bool:
+        """'exige des excuses, une enquête et des indemnités': word ``k`` begins a member of a list."""
+        words, cues = self._reading.words, self._cues
+        if words[k].low not in cues.of("articles"):
+            return False
+        for j in range(k + 1, min(self._unit.stop - 1, k + LIST)):
+            if words[j].low in cues.of("and"):
+                return words[j + 1].low in cues.of("articles") or words[j + 1].low.isdigit()
+            inner = words[j].low in cues.of("relatives") | cues.of("that") | STOPS
+            if inner or self._reading.is_finite(j) or words[j].quote >= 0:
+                return False
+        return False
 
     def quote_stop(self, k: int) -> int:
         """Index after the last word of the quotation that word ``k`` stands in."""
@@ -185,50 +205,12 @@ class Reach:
             stop -= 1
         return stop
 
-    def _without_gloss(self, start: int, stop: int, *, finite: bool) -> int:
-        """Without what the outlet adds behind a comma: '…, une mesure réclamée par la FNSEA'.
-
-        Also '…, ce que le régime dément', '…, comme l'en accuse le Fact'. Not: '…, un pays qu'il aime, et …'.
-        """
-        words = self._reading.words
-        commas = [k for k in range(start + 3, stop) if words[k].low == ","]
-        quoted = next((k for k in range(stop - 1, start, -1) if words[k].quote >= 0), start)
-        for comma in commas[:COMMAS]:
-            if quoted < comma <= stop - GLOSS and self._adds(
-                comma, stop, finite=finite, last=comma == commas[-1]
-            ):
-                return comma
-        return stop
-
-    def _adds(self, comma: int, stop: int, *, finite: bool, last: bool) -> bool:
-        """Whether the words behind a comma are the outlet's."""
-        words, cues = self._reading.words, self._cues
-        low = [w.low for w in words[comma + 1 : comma + 3]]
-        if cues.phrase_at("glosses", low):
-            return True
-        if not finite and (low[0] in cues.of("relatives") | cues.of("that") or low[1] in cues.of("which")):
-            return True  # 'dément avoir visé l'hôpital, où vingt civils auraient péri'
-        found = self._reading.token(comma + 1)
-        kinds = cues.of("indefinite") | cues.of("demonstratives") if not last else cues.of("indefinite")
-        noun = found is not None and (low[0] in kinds or (last and found[1].pos in ("NOUN", "NUM")))
-        near = range(comma + 2, min(stop, comma + QUALIFIED))
-        told = next((k for k in near if self._qualifies(k)), None)
-        if not noun or told is None:
-            return False
-        return not any(self._reading.is_finite(k) for k in range(comma + 1, told))
-
-    def _qualifies(self, k: int) -> bool:
-        """Whether a word begins what qualifies a noun: a past participle, a relative pronoun."""
-        if self._reading.words[k].low in self._cues.of("relatives") | self._cues.of("that"):
-            return True
-        found = self._reading.token(k)
-        past = found is not None and found[1].feature("VerbForm") == "Part" and found[1].pos == "VERB"
-        return bool(past and found and found[1].feature("Tense") == "Past")
-
     def _breaks(self, k: int, *, finite: bool, start: int, whole: bool = False) -> bool:
         """Whether another clause of the sentence begins at word ``k``."""
         words = self._reading.words
         low = words[k].low
+        if low == "," and self._cues.phrase_at("or_else", [w.low for w in words[k + 1 : k + 5]]):
+            return False  # 'a sommé la foule de partir, faute de quoi elle tirera'
         if low in self._cues.of("and") and self._shares_main(k + 1, start):
             return True
         if low in self._cues.of("but"):

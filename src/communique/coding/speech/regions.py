@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from communique.coding.speech.hits import Hit
-from communique.coding.speech.quotes import DASHES
+from communique.coding.speech.openings import OpeningFinder
 from communique.coding.speech.reach import STOPS, Ranges, Reach
-from communique.coding.speech.sources import Incise
+from communique.coding.speech.sources import ENDS, Incise
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
 
 APPOSITION = 16  # most words of a name or post that follows a source between commas
 NAME = 4  # most words of a speaker's name between commas
 NUMBER = 5  # most words of a number with what it counts
-CAPITALS = 3  # least letters of a town in capitals that opens a dateline
-DATELINE_DASHES = DASHES + "-"
-DATELINE = 14  # most words of a dateline
+WHOM = "whom"
+GOVERNED = frozenset({"obj", "xcomp", "ccomp", "obl:agent", "obl:arg"})
 BESIDE = 6  # most words between 'selon lui' and the quoted words that it vouches for
 
 
 class RegionFinder:
     """Finds regions within a unit."""
 
-    __slots__ = ("_cues", "_hits", "_reach", "_reading", "_unit")
+    __slots__ = ("_cues", "_hits", "_openings", "_reach", "_reading", "_unit")
 
     def __init__(
         self, reading: Reading, cues: Cues, *, unit: Unit, hits: tuple[Hit, ...], reach: Reach
@@ -31,6 +30,7 @@ class RegionFinder:
         self._unit = unit
         self._hits = hits
         self._reach = reach
+        self._openings = OpeningFinder(reading, cues, unit=unit, reach=reach)
 
     def after(self, incise: Incise) -> Ranges:
         """'Selon Riad, …': the clause that follows."""
@@ -43,7 +43,8 @@ class RegionFinder:
         if found and words[k].low in self._cues.of("relatives"):  # 'Selon la BBC, qui cite un diplomate, …'
             return self._past_relative(k)
         of = found and found[1].pos == "ADP" and words[k].low in self._cues.of("of")  # 'Pour X, du NPA, …'
-        if not found or not (of or found[1].pos in ("NOUN", "PROPN", "ADJ")):
+        citing = found and found[1].feature("VerbForm") == "Part"  # 'Selon la BBC, citant un diplomate, …'
+        if not found or not (of or citing or found[1].pos in ("NOUN", "PROPN", "ADJ")):
             return k
         for j in range(k + 1, min(self._unit.stop, k + APPOSITION)):
             if self._reading.is_finite(j) or words[j].low in STOPS or words[j].quote >= 0:
@@ -70,23 +71,47 @@ class RegionFinder:
         words = self._reading.words
         after = incise.stop
         goes_on = after < self._unit.stop and words[after].low == ","
-        first, stop = self._start_of(cursor, incise.first, goes_on=goes_on), incise.first
+        first, stop = self._openings.start_of(cursor, incise.first, goes_on=goes_on), incise.first
         while (
             stop > first
             and words[stop - 1].low in {",", "\u2013", "\u2014", "-", "("}
             and words[stop - 1].quote < 0
         ):
             stop -= 1
+        if stop <= first < after and goes_on and first > cursor:
+            return self.after(incise)  # 'Quant à Lima, à entendre le roi, elle cédera'
         if stop <= first or self._only_name(first, stop):
             return ()
         counted = self._rival_count(first, incise, rest)
         if counted is not None:
             return ((counted, stop),)
+        first = self._told_last(first, incise)
         ranges = [(first, stop)]
         following = incise.stop + 1
         if following < self._unit.stop and words[incise.stop].low in {",", "\u2013", "\u2014"}:
             ranges.extend(self._continued(first, stop, incise, rest))
         return tuple(ranges)
+
+    def _told_last(self, first: int, incise: Incise) -> int:
+        """'Le camp, où dix hommes dorment, selon l'ONU': a source phrase vouches for the last clause alone.
+
+        Also '…, et trois hommes ont péri, selon la police'. Not a verb: '…, et on part, a dit le roi'.
+        """
+        words, cues = self._reading.words, self._cues
+        if incise.hit is not None or words[incise.first - 1].low != ",":
+            return first
+        for k in range(incise.first - 2, first + 1, -1):
+            if words[k].low != "," or words[k].quote >= 0:
+                continue
+            finite = next((j for j in range(k + 2, incise.first) if self._reading.is_finite(j)), None)
+            if finite is None or not any(self._reading.is_finite(j) for j in range(first, k)):
+                return first
+            if words[k + 1].low in cues.of("relatives"):
+                return k + 1 + (words[k + 1].low in cues.of("whose"))
+            inner = any(words[j].low in cues.of("relatives") for j in range(k + 2, finite))
+            joined = words[k + 1].low in cues.of("and") and self._reach.new_subject(k + 2) and not inner
+            return k + 2 if joined else first
+        return first
 
     def _rival_count(self, first: int, incise: Incise, rest: tuple[Incise, ...]) -> int | None:
         """'ils étaient 6 000 selon la police, 30 000 selon la CGT': each vouches for its number alone."""
@@ -95,7 +120,9 @@ class RegionFinder:
         if incise.hit or words[incise.first - 1].is_mark:
             return None
         number = self._number_before(incise.first, first)
-        return number if others or number == first else None
+        alone = number is not None and number > first + 1 and words[number - 1].low == ","
+        alone = alone and number is not None and self._number_before(number - 1, number - 2) is not None
+        return number if others or alone or number == first else None  # '…, 12 000 selon la police'
 
     def _number_before(self, k: int, floor: int) -> int | None:
         """The first word of '30 000 personnes' right before word ``k``."""
@@ -122,6 +149,24 @@ class RegionFinder:
             stop += 1
         return ((first, stop),) if stop > first + 1 or self._reading.is_finite(first) else ()
 
+    def around(self, incise: Incise, cursor: int, inner: int | None) -> Ranges:
+        """The words that a source phrase within a clause tells of."""
+        if incise.place in ("inner", WHOM):
+            return self.apart(incise, inner)
+        if incise.place == "within":
+            return self.within(incise)
+        return self.amid(incise, cursor) if incise.place == "amid" else self.beside(incise)
+
+    def apart(self, incise: Incise, inner: int | None) -> Ranges:
+        """'un dépôt, détruit selon Kiev, …' from word ``inner`` on; 'un élu, pour qui l'accord meurt, …'."""
+        if inner is not None:
+            return ((inner, incise.first),)
+        words, stop = self._reading.words, incise.stop
+        while stop < self._unit.stop and (words[stop].quote >= 0 or words[stop].low not in ENDS):
+            stop += 1
+        told = any(self._reading.is_finite(k) for k in range(incise.stop, stop))
+        return ((incise.stop, stop),) if told else ()
+
     def beside(self, incise: Incise) -> Ranges:
         """'jugé selon lui « inacceptable »': the quoted words next to a source phrase."""
         words = self._reading.words
@@ -134,7 +179,7 @@ class RegionFinder:
 
     def amid(self, incise: Incise, cursor: int) -> Ranges:
         """'Les rebelles ont selon lui attaqué la ville': the clause on both sides of a source phrase."""
-        first = self._start_of(cursor, incise.first, goes_on=False)
+        first = self._openings.start_of(cursor, incise.first, goes_on=False)
         return ((first, incise.first), *self.clause(incise.stop))
 
     def trailing(self, incise: Incise) -> bool:
@@ -148,8 +193,8 @@ class RegionFinder:
         """What follows an incise and belongs to the words before it."""
         words, following = self._reading.words, incise.stop + 1
         quoted = words[stop - 1].quote >= 0
-        if words[following].low in self._cues.of("relatives") and not quoted and incise.stop > incise.name:
-            return []  # 'Trop tard, selon le maire, qui refuse de céder'
+        if self._turns_to_speaker(following, incise, rest, quoted=quoted):
+            return []
         if quoted and words[following].quote >= 0:
             end = self._reach.quote_stop(following)
             if any(end <= i.first <= end + 2 for i in rest):
@@ -158,15 +203,62 @@ class RegionFinder:
         if quoted and self._coordinated_quote(following, rest):
             return list(self._reach.clause_ranges(following, finite=True))
         last = words[stop - 1]
-        hanging = last.quote < 0 and (self._reading.is_finite(stop - 1) or last.low in self._cues.of("that"))
-        if incise.hit is None and self._waits(following):
+        hanging = last.quote < 0 and (self._hangs(first, stop) or last.low in self._cues.of("that"))
+        if self._governed(first, stop, following) or (incise.hit is None and self._waits(following)):
             return list(self._reach.clause_ranges(following, finite=True))
         complete = not hanging and any(self._reading.is_finite(k) for k in range(first, stop))
-        if complete and (quoted or not self._goes_on(following, incise, rest)):
-            return []
-        if quoted and words[first].quote == words[stop - 1].quote:
+        ended = complete and (quoted or not self._goes_on(following, incise, rest))
+        if ended or (quoted and words[first].quote == words[stop - 1].quote):
             return []
         return list(self._reach.clause_ranges(following, finite=True))
+
+    def _turns_to_speaker(
+        self, following: int, incise: Incise, rest: tuple[Incise, ...], *, quoted: bool
+    ) -> bool:
+        """'Trop tard, selon le maire, qui refuse', '…, note Awa Diop, professeure à Thiès': who speaks."""
+        if self._names_post(following) or any(i.first == following for i in rest if i.place == WHOM):
+            return True
+        relative = self._reading.words[following].low in self._cues.of("relatives")
+        return relative and not quoted and incise.stop > incise.name
+
+    def _names_post(self, k: int) -> bool:
+        """'…, note Awa Diop, professeure à Thiès': a noun without an article, and no verb behind it."""
+        found = self._reading.token(k)
+        noun = found is not None and found[1].pos == "NOUN" and self._reading.words[k].quote < 0
+        return noun and not any(self._reading.is_finite(j) for j in range(k, self._unit.stop))
+
+    def _hangs(self, first: int, stop: int) -> bool:
+        """'Le roi a aussi, dit-elle, cédé': whether the words before an incise lack their participle."""
+        finite = next((k for k in range(stop - 1, first - 1, -1) if self._reading.is_finite(k)), None)
+        found = self._reading.token(finite) if finite is not None else None
+        if found is None or finite == stop - 1:
+            return found is not None
+        sentence, token = found
+        verb = sentence.tokens[token.head]
+        return token.dep.startswith("aux") and verb.start >= self._reading.words[stop].start
+
+    def _governed(self, first: int, stop: int, following: int) -> bool:
+        """'La ville n'a reçu, déplore le maire, aucune aide': what follows is governed by a verb before it.
+
+        Also '… a été brûlée, dit le maire, par des hommes'. Not the name that goes on: '…, note Awa Diop,
+        professeure à Thiès'.
+        """
+        words, cues = self._reading.words, self._cues
+        if words[following].quote >= 0 or words[stop - 1].quote >= 0:
+            return False
+        low = {words[k].low for k in range(first, stop)}
+        if words[following].low in cues.of("left_over"):
+            return bool(low & cues.of("ne")) and not low & (cues.of("negation") | cues.of("left_over"))
+        if words[following].low in cues.of("by"):
+            told = cues.channel_in(self._reading.text[words[following].start : words[following + 1].end])
+            return bool(low & cues.of("be")) and not told
+        found = self._reading.token(following)
+        chain = (found[1], *found[0].ancestors(found[1].i)) if found else ()
+        top = next((t for t in chain if found and found[0].tokens[t.head].start < found[1].start), None)
+        if found is None or top is None or top.dep not in GOVERNED:
+            return False
+        head = found[0].tokens[top.head]
+        return words[first].start <= head.start < words[stop - 1].end
 
     def _waits(self, following: int) -> bool:
         """'Dakar a accueilli, d'après le HCR, sur son sol …': an adverbial behind the source phrase.
@@ -207,84 +299,3 @@ class RegionFinder:
         joined = words[following].low in self._cues.of("and") | self._cues.of("but")
         later = any(h.first > following for h in self._hits) or bool(rest)
         return joined and not later and any(words[k].quote >= 0 for k in range(following, self._unit.stop))
-
-    def _past_opening(self, k: int, stop: int) -> int:
-        """Past 'De son côté,' and past a participle clause before the main one ('Se disant prêt, …')."""
-        words = self._reading.words
-        length = self._cues.phrase_at("discourse", [w.low for w in words[k : k + 5]])
-        quote = self._reading.quote_from(k + length) if length and k + length < stop else None
-        if quote and quote.open == words[k + length].start and self._reach.quote_stop(k + length) >= stop:
-            return k + length
-        if length and k + length < stop and words[k + length].low == ",":
-            return k + length + 1
-        for j in (k, k + 1):
-            found = self._reading.token(j) if j < stop and words[j].quote < 0 else None
-            if found and found[1].feature("VerbForm") == "Part" and found[1].feature("Tense") == "Pres":
-                comma = next((c for c in range(j, stop) if words[c].low == "," and words[c].quote < 0), None)
-                if comma and any(self._reading.is_finite(c) for c in range(comma, stop)):
-                    return comma + 1
-        return k
-
-    def _start_of(self, cursor: int, stop: int, *, goes_on: bool) -> int:
-        """Where the words before an incise begin: after a colon, or with a quotation after an adverbial."""
-        words = self._reading.words
-        k = self._past_clause(self._past_dateline(cursor, stop), stop, goes_on=goes_on)
-        while k < stop and words[k].low in {",", ";", ".", "-", "\u2013", "\u2014"} and words[k].quote < 0:
-            k += 1
-        k = self._past_opening(k, stop)
-        for j in range(k, stop):
-            quote = self._reading.quote_from(j)
-            if quote:
-                if (
-                    quote.open == words[j].start
-                    and j > k
-                    and (words[j - 1].low == ":" or self._heading(k, j, stop))
-                ):
-                    return j
-                break
-        return k
-
-    def _past_dateline(self, k: int, stop: int) -> int:
-        """Past 'KHARTOUM, 27 octobre (Méridienne) – '."""
-        words = self._reading.words
-        if k != self._unit.first or k >= stop:
-            return k
-        opening = self._reading.text[words[k].start : words[k].end]
-        if not opening.isupper() or len(opening) < CAPITALS:
-            return k
-        for j in range(k + 1, min(stop, k + DATELINE)):
-            if self._reading.is_finite(j) or words[j].quote >= 0:
-                break
-            if words[j].low in DATELINE_DASHES and words[j].start > words[j - 1].end:
-                return j + 1
-        return k
-
-    def _past_clause(self, first: int, stop: int, *, goes_on: bool) -> int:
-        """Past 'Washington a minimisé :' and 'Les premiers soldats sont là ;': clauses of the outlet."""
-        words, reading = self._reading.words, self._reading
-        for k in range(stop - 1, first, -1):
-            if words[k].low not in {":", ";"} or words[k].quote >= 0 or self._reach.counts_others(k):
-                continue
-            before = any(self._verb(j) for j in range(first, k) if words[j].quote < 0)
-            parted = goes_on  # 'il hésite ; mais Kiev, dit-il, « refuse »'
-            if before and (parted or any(reading.is_finite(j) for j in range(k, stop))):
-                return k + 1
-        return first
-
-    def _verb(self, k: int) -> bool:
-        """Whether word ``k`` is a finite verb, or by its form one of saying ('la préfecture dément :')."""
-        said = any(form.form == "finite" for form in self._cues.forms(self._reading.words[k].low))
-        return said or self._reading.is_finite(k)
-
-    def _heading(self, first: int, at: int, stop: int) -> bool:
-        """Whether words ``first`` to ``at`` are a heading that runs into a whole quotation."""
-        words, reading = self._reading.words, self._reading
-        if any(reading.is_finite(k) for k in range(first, at)) or words[at - 1].low in self._cues.of(
-            "prepositions"
-        ):
-            return False
-        if words[at - 1].low in self._cues.of("articles") | self._cues.of("that") or words[at - 1].is_mark:
-            return False
-        end = self._reach.quote_stop(at)
-        upper = reading.text[reading.words[min(at + 1, end - 1)].start].isupper()
-        return upper and end >= stop - 2 and any(reading.is_finite(k) for k in range(at, end))

@@ -11,6 +11,7 @@ from communique.languages.cues import Cue, Cues
 ENDS = frozenset(",.;:!?\u2026()\u2013\u2014")
 CLAUSE_ENDS = frozenset(";:")
 NAME = 18  # most words of a source phrase
+INNER = 16  # words of a participle clause before its source
 CLOSE = 7  # most words of one that stands without a comma
 
 
@@ -26,7 +27,7 @@ class Incise(NamedTuple):
     cue: Cue
     hit: Hit | None
     name: int
-    place: str  # after, before, within, beside, amid
+    place: str  # after, before, within, beside, amid, inner, whom
 
 
 class SourceFinder:
@@ -60,7 +61,11 @@ class SourceFinder:
         pronoun = next((j for j in range(k, name) if words[j].low in self._cues.of("accusative")), None)
         if pronoun is not None:  # 'à l'en croire'
             name = pronoun
-        if name >= self._unit.stop or words[name].low in ENDS or self._names_way(name):
+        if name >= self._unit.stop or words[name].low in ENDS:
+            return None
+        if words[name].low in self._cues.of("whom") and words[k - 1].low == "," and k - 2 > self._unit.first:
+            return Incise(k, name + 1, cue, None, k - 2, "whom")  # 'un général, selon lequel la ville …'
+        if self._names_way(name):
             return None
         stop = self._source_stop(name)
         opening = words[k - 1].low in CLAUSE_ENDS or all(
@@ -73,17 +78,45 @@ class SourceFinder:
                 return None
         if opening:
             return Incise(k, stop, cue, None, name, "before") if self.comma(stop) else None
-        before = words[k - 1]
+        place = self._place(k, name, stop)
+        end = self._short_stop(name) if place in ("amid", "beside") else stop
+        return Incise(k, end, cue, None, name, place)
+
+    def _place(self, k: int, name: int, stop: int) -> str:
+        """Where a source phrase that does not open the clause stands in it."""
+        before = self._reading.words[k - 1]
         if before.low in self._cues.of("subordinate") and before.quote < 0 and self.comma(stop):
-            return Incise(k, stop, cue, None, name, "within")  # 'même si selon le préfet, la crue baisse'
+            return "within"  # 'même si selon le préfet, la crue baisse'
         if before.low in {",", "(", "\u2013", "\u2014"} or self.closes_quote(k - 1):
-            relative = k >= 2 and words[k - 2].low in self._cues.of("relatives") | self._cues.of("that")
-            place = "within" if relative else "after"
-            return Incise(k, stop, cue, None, name, place)
-        amid = self._interrupts(k, name, stop)
-        if not amid and self._ends_clause(k, name, stop):
-            return Incise(k, stop, cue, None, name, "after")
-        return Incise(k, self._short_stop(name), cue, None, name, "amid" if amid else "beside")
+            relative = self._cues.of("relatives") | self._cues.of("that")
+            return "within" if k >= 2 and self._reading.words[k - 2].low in relative else "after"
+        closed = stop >= self._unit.stop or self._reading.words[stop].is_mark
+        other = self._somebody(name) and self._reading.words[name].low not in self._cues.of("tonic")
+        if closed and other and self.inner_start(k) is not None:
+            return "inner"
+        if self._interrupts(k, name, stop):
+            return "amid"
+        return "after" if self._ends_clause(k, name, stop) else "beside"
+
+    def inner_start(self, k: int) -> int | None:
+        """The first word of 'détruit' in 'un dépôt, détruit selon Kiev, …', of 'dix' in ', dont dix selon …'.
+
+        What a participle or relative clause behind a comma tells, up to the source phrase at word ``k``.
+        """
+        words, cues = self._reading.words, self._cues
+        back = range(k - 1, max(self._unit.first, k - INNER), -1)
+        comma = next((j for j in back if words[j].is_mark or words[j].quote >= 0), None)
+        if comma is None or words[comma].low != "," or comma + 1 >= k:
+            return None
+        told = any(self._reading.is_finite(j) for j in range(comma + 1, k))
+        if words[comma + 1].low in cues.of("relatives"):
+            return comma + 1 + (words[comma + 1].low in cues.of("whose")) if told else None
+        found = self._reading.token(comma + 1)
+        past = found is not None and found[1].feature("VerbForm") == "Part" and found[1].pos == "VERB"
+        return comma + 1 if past and found and found[1].feature("Tense") == "Past" and not told else None
+
+    def _somebody(self, name: int) -> bool:
+        return any(self._reading.named(j) for j in (name, name + 1) if j < self._unit.stop)
 
     def _interrupts(self, k: int, name: int, stop: int) -> bool:
         """'ont selon l'ONU tué dix civils', 'continuaient selon lui d'avancer': what the verb waits for.
@@ -117,7 +150,7 @@ class SourceFinder:
         """
         words = self._reading.words
         ends = stop >= self._unit.stop or words[stop].low in {".", ",", "!", "?"}
-        somebody = any(self._reading.named(j) for j in (name, name + 1) if j < self._unit.stop)
+        somebody = self._somebody(name)
         told = any(self._reading.is_finite(j) for j in range(self._unit.first, k))
         return ends and (somebody or self._counts(k)) and told and stop - name <= CLOSE
 

@@ -8,11 +8,11 @@ from communique.clauses import ClauseReader
 from communique.coding.speech.beside import (
     NOBODY,
     apposed,
-    asked_of,
     between_commas,
     governor,
     mention_before,
     past_aside,
+    placed,
     subject_before,
 )
 from communique.coding.speech.hits import Hit
@@ -46,17 +46,17 @@ class SpeakerFinder:
         "_document",
         "_document_channel",
         "_heard",
-        "_index",
         "_reading",
         "_resumer",
         "_starts",
+        "index",
         "last",
     )
 
     def __init__(self, reading: Reading, cues: Cues, *, index: MentionIndex) -> None:
         self._reading = reading
         self._cues = cues
-        self._index = index
+        self.index = index
         self._clauses = ClauseReader(load_grammar(cues.code))
         self._starts: dict[str, list[int]] = {}
         self._document: str | None = None
@@ -82,7 +82,7 @@ class SpeakerFinder:
         if hit.pronoun is not None:
             met, _ = mention_before(self._reading, hit.first, unit)  # 'le TPLF nie-t-il …'
             return met.actor.id if met else self._pronoun(hit.pronoun)
-        if hit.form == "present" and (own := self.absolute(hit, unit)):
+        if own := self.absolute(hit, unit) or placed(self._reading, self._cues, hit, unit):
             return own
         if hit.form == "present" and before is not None and hit.first - unit.first > 1:
             return before
@@ -121,7 +121,8 @@ class SpeakerFinder:
         document = self._cited_document(first, incise.stop)
         if document:
             return document
-        return NOBODY
+        aside = past_aside(self._reading, incise.stop) if hit and hit.pronoun is None else None
+        return aside.actor.id if aside else NOBODY
 
     def absolute(self, hit: Hit, unit: Unit) -> str | None:
         """'Le marché recule, Riad affirmant que …': a participle with a subject of its own behind a comma."""
@@ -178,7 +179,7 @@ class SpeakerFinder:
         heads = self._clauses.agents(sentence, token.i) if hit.voice != "bare" else ()
         for head in heads:
             offset = sentence.tokens[head].start
-            met = self._index.headed(offset) or self._reading.named_at(offset)
+            met = self.index.headed(offset) or self._reading.named_at(offset)
             if met:
                 return self._called(met) or self._met(met, self._reading.at(offset))
         for head in heads:  # 'Son camarade Asif Mahmud …': the name beside a noun for nobody in particular
@@ -284,9 +285,12 @@ class SpeakerFinder:
     def agent(self, verb: int) -> str | Unknown | None:
         """The actor that is the subject of a verb; None where it is a thing."""
         found = self._reading.token(verb)
-        for head in self._clauses.agents(found[0], found[1].i) if found else ():
+        at = (
+            found[1].head if found and found[1].dep.startswith(("aux", "cop")) else found[1].i if found else 0
+        )
+        for head in self._clauses.agents(found[0], at) if found else ():
             start = found[0].tokens[head].start if found else 0
-            met = self._index.headed(start) or self._reading.named_at(start)
+            met = self.index.headed(start) or self._reading.named_at(start)
             if met and met.actor.kind in SPEAKING:
                 return met.actor.id
         return None
@@ -350,45 +354,3 @@ class SpeakerFinder:
         whose = self._cues.of("of") | self._cues.of("by")
         article = words[k - 1].low in self._cues.of("articles")
         return words[k - 1].low in whose or (article and words[k - 2].low in whose)
-
-    def addressee(self, hit: Hit, stop: int) -> str | Unknown:
-        """Who is spoken to: 'à son homologue', 'les États-Unis' in 'exhorte les États-Unis à …'."""
-        words, cue = self._reading.words, hit.cue
-        if cue.addressee is None:
-            return Unknown("the verb has no place for one")
-        dative = self._dative_clitic(hit)
-        if dative:
-            return dative
-        for k in range(hit.verb + 1 if hit.pronoun is None else hit.last + 1, min(stop, hit.last + NEAR)):
-            if words[k].low in {",", ".", ":", ";"} or words[k].low in self._cues.of("that"):
-                break
-            met = self._reading.named(k)
-            if met and met.mention.span.end == words[k].end and words[k].low in self._cues.of("possessives"):
-                continue  # 'à ses hommes': the men are addressed, not their chief
-            if not met or (
-                met.mention.span.start != words[k].start and words[k - 1].low not in self._cues.of("to")
-            ):
-                continue
-            before = words[k - 1].low
-            joined = words[k].low in self._cues.of("to") or asked_of(self._reading, self._cues, hit, k)
-            if cue.addressee == "object":
-                return (
-                    met.actor.id
-                    if before not in self._cues.of("prepositions")
-                    else Unknown("nobody is addressed")
-                )
-            if (
-                before in self._cues.of("to") or joined or before in self._cues.of("at")
-            ) and met.actor.sector != "MED":
-                return met.actor.id
-        return Unknown("the text names nobody who is addressed")
-
-    def _dative_clitic(self, hit: Hit) -> str | None:
-        words = self._reading.words
-        wanted = self._cues.of("dative") if hit.cue.addressee != "object" else self._cues.of("accusative")
-        for k in range(hit.first, hit.verb):
-            if words[k].low in wanted and not words[k].glued:
-                met = self._index.headed(words[k].start) or self._reading.named(k)
-                if met:
-                    return met.actor.id
-        return None

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from communique.coding.speech.addressees import AddresseeFinder
 from communique.coding.speech.announced import COLON as COLON_CLAUSE
 from communique.coding.speech.announced import find_colons
-from communique.coding.speech.beside import owner_of
+from communique.coding.speech.beside import carried_on, owner_of
 from communique.coding.speech.channels import NO_CHANNEL, ChannelFinder
 from communique.coding.speech.contents import ContentFinder
 from communique.coding.speech.drafts import Draft, cue_range, spans_of
@@ -12,6 +13,7 @@ from communique.coding.speech.finder import Content
 from communique.coding.speech.hits import Hit, HitFinder
 from communique.coding.speech.incises import InciseFinder
 from communique.coding.speech.nouns import find_noun_contents
+from communique.coding.speech.passives import BUILT, find_passives
 from communique.coding.speech.quotes import DASHES
 from communique.coding.speech.reach import ACTS, Attached, Ranges, Reach
 from communique.coding.speech.regions import RegionFinder
@@ -19,6 +21,7 @@ from communique.coding.speech.sources import Incise
 from communique.coding.speech.speakers import SpeakerFinder
 from communique.coding.speech.unquoted import COLON, Loose, LooseFinder
 from communique.coding.speech.words import Reading, Unit
+from communique.coding.speech.worth import WorthFinder
 from communique.languages.cues import Cues
 from communique.model import Unknown
 
@@ -32,10 +35,12 @@ class UnitReader:
     """Reads the statements of a unit."""
 
     __slots__ = (
+        "_addressees",
         "_channels",
         "_contents",
         "_cues",
         "_drafts",
+        "_finder",
         "_hits",
         "_incises",
         "_last_main",
@@ -45,6 +50,7 @@ class UnitReader:
         "_said_by",
         "_speakers",
         "_unit",
+        "_worth",
     )
 
     def __init__(
@@ -62,7 +68,7 @@ class UnitReader:
         self._speakers = speakers
         every = finder.between(unit.first, unit.stop)
         hits = tuple(h for h in every if reading.words[h.verb].quote < 0)
-        incises = InciseFinder(reading, cues, unit=unit)
+        self._finder = incises = InciseFinder(reading, cues, unit=unit)
         self._incises = incises.find(hits)
         inside = {i.hit.verb for i in self._incises if i.hit}
         self._hits = tuple(h for h in hits if h.verb not in inside and not self._within_incise(h))
@@ -76,6 +82,8 @@ class UnitReader:
         self._contents = ContentFinder(reading, cues, unit=unit, hits=self._hits, reach=reach)
         self._regions = RegionFinder(reading, cues, unit=unit, hits=self._hits, reach=reach)
         self._channels = ChannelFinder(reading, cues, unit=unit, hits=self._hits, speakers=speakers)
+        self._worth = WorthFinder(reading, cues, unit=unit, speakers=speakers)
+        self._addressees = AddresseeFinder(reading, cues, index=speakers.index, unit=unit)
         self._loose = LooseFinder(reading, cues, unit=unit, incises=incises, hits=every)
         self._drafts: list[Draft] = []
         self._said_by: dict[int, str | Unknown] = {}
@@ -86,9 +94,10 @@ class UnitReader:
         self._speakers.note_documents(self._unit)
         for hit in self._hits:
             content = self._contents.of(hit)
-            if content and self._worth(hit, content):
+            if content and self._worth.tells(hit, content, told=any(i.hit for i in self._incises)):
                 self._add(hit, content)
         self._add_nouns()
+        self._add_passives()
         self._add_colons()
         cursor = self._unit.first
         for number, incise in enumerate(self._incises):
@@ -103,37 +112,6 @@ class UnitReader:
     def _within_incise(self, hit: Hit) -> bool:
         return any(i.first <= hit.verb < i.stop for i in self._incises if i.hit is None)
 
-    def _worth(self, hit: Hit, content: Content) -> bool:
-        if hit.voice != "active":
-            by = self._cues.of("by")
-            words = self._reading.words[hit.last + 1 : content.gap[1]]
-            return content.built in ("de_inf", "que", "inf") and any(w.low in by for w in words)
-        if self._untold_act(hit):
-            return any(i.hit is not None for i in self._incises)  # 'Il n'a pas exigé, dit-il, que …'
-        before = self._reading.words[hit.first - 1].low if hit.first > self._unit.first else ","
-        if hit.form == "finite" and before in self._cues.of("nobody"):
-            return False  # 'on apprend que': nobody in particular speaks
-        if hit.form == "present" and content.built not in ("que", "quote", "inf"):
-            # 'des pages incitant à la haine': a participle without a comma qualifies its noun
-            if before in self._cues.of("accusative") and hit.first - 2 >= self._unit.first:
-                before = self._reading.words[hit.first - 2].low  # ', la jugeant « injuste »'
-            joined = before == "," or before in self._cues.of("and") or self._marked_gerund(hit)
-            return joined or self._speakers.absolute(hit, self._unit) is not None
-        if hit.form == "infinitive" and content.built not in ("que", "quote"):
-            governors = self._reading.words[max(self._unit.first, hit.first - 2) : hit.first]
-            return any(w.low in self._cues.of("modals") for w in governors)
-        return True
-
-    def _untold_act(self, hit: Hit) -> bool:
-        """'n'a pas menacé de partir', 'aurait promis de payer': a request or promise that was not heard."""
-        if hit.cue.force not in ACTS or hit.form != "past" or hit.voice != "active":
-            return False
-        group = {self._reading.words[k].low for k in range(hit.first, hit.verb)}
-        return hit.negated or bool(group & self._cues.of("hearsay"))
-
-    def _marked_gerund(self, hit: Hit) -> bool:
-        return self._reading.words[hit.first].low in self._cues.of("gerund_marks")
-
     def _add(self, hit: Hit, content: Content) -> None:
         spans, kind = spans_of(self._reading, content.ranges, content.built)
         speaker = self._speaker(hit)
@@ -145,7 +123,7 @@ class UnitReader:
                 spans=spans,
                 kind=kind,
                 speaker=speaker,
-                addressee=self._other_than(speaker, self._speakers.addressee(hit, content.gap[1])),
+                addressee=self._other_than(speaker, self._addressees.of(hit, content.gap[1])),
                 cue=cue_range(self._reading, hit.first, self._cue_last(hit)),
                 channel=self._channels.of_hit(hit, content),
                 through=(),
@@ -166,6 +144,9 @@ class UnitReader:
 
     def _speaker(self, hit: Hit) -> str | Unknown:
         known = self._said_by.get(hit.shared) if hit.shared is not None else None
+        going_on = carried_on(self._reading, self._cues, hit, self._unit)
+        if going_on:
+            known = going_on if isinstance(going_on, str) else self._speakers.last
         before = self._last_main
         incise = self._incise_before(hit)
         if incise:
@@ -216,6 +197,15 @@ class UnitReader:
                     )
                 )
 
+    def _add_passives(self) -> None:
+        """'La prise du port, annoncée par le M23': what was announced, confirmed or claimed."""
+        for told in find_passives(self._reading, self._cues, unit=self._unit, hits=self._hits):
+            spans, kind = spans_of(self._reading, ((told.first, told.stop),), BUILT)
+            cue = cue_range(self._reading, told.hit.first, told.hit.last)
+            rule = self._cues.rule(told.hit.cue)
+            words, channel = (told.first, told.stop), told.hit.cue.channel or NO_CHANNEL
+            self._drafts.append(Draft(spans, kind, told.speaker, NO_ADDRESSEE, cue, channel, (), rule, words))
+
     def _add_colons(self) -> None:
         """'Les rescapés sont formels : …', 'Une veuve livre une autre version : …'."""
         for colon in find_colons(self._reading, self._cues, unit=self._unit):
@@ -233,14 +223,8 @@ class UnitReader:
         if place == "before":
             self._report(incise, self._regions.after(incise))
             return incise.stop + 1
-        if place == "within":
-            self._report(incise, self._regions.within(incise))
-            return cursor
-        if place == "amid":
-            self._report(incise, self._regions.amid(incise, cursor))
-            return cursor
-        if place == "beside" and not self._regions.trailing(incise):
-            self._report(incise, self._regions.beside(incise))
+        if place not in ("beside", "after") or (place == "beside" and not self._regions.trailing(incise)):
+            self._report(incise, self._regions.around(incise, cursor, self._finder.inner_start(incise)))
             return cursor
         ranges = self._regions.before(incise, cursor, rest)
         self._report(incise, ranges)
@@ -251,7 +235,7 @@ class UnitReader:
             return
         reading = self._reading
         speaker = self._speakers.of_incise(incise)
-        self._drop_acts(ranges)
+        self._drop_acts(ranges, told=incise.hit is not None)
         host = self._host(incise, ranges)
         if host is not None and self._gainsays(self._drafts[host], incise):
             return
@@ -268,7 +252,7 @@ class UnitReader:
         last = max(incise.name, incise.stop - 1)
         if incise.hit and (incise.hit.pronoun is None or not self._impersonal(incise.hit)):
             last = incise.hit.last
-        addressed = self._speakers.addressee(incise.hit, incise.stop) if incise.hit else NO_ADDRESSEE
+        addressed = self._addressees.of(incise.hit, incise.stop) if incise.hit else NO_ADDRESSEE
         addressee = self._other_than(speaker, addressed)
         self._drafts.append(
             Draft(
@@ -313,18 +297,18 @@ class UnitReader:
         between = range(draft.words[0] + 1, incise.first)
         return draft.rule in deny and any(self._reading.words[k].low in inner for k in between)
 
-    def _drop_acts(self, ranges: Ranges) -> None:
+    def _drop_acts(self, ranges: Ranges, *, told: bool) -> None:
         """'Selon Kiev, il s'est excusé et a promis de payer': what is promised is part of what Kiev says.
 
-        So is what nobody asked for ('La ville n'a pas demandé de renforts, indique le préfet'). Not where
-        the promise is all that the source vouches for.
+        So is what is ``told`` by a verb of saying, and what nobody asked for ('La ville n'a pas demandé de
+        renforts, indique le préfet'). Not where the promise is all that the source vouches for.
         """
         first, stop = ranges[0][0], ranges[-1][1]
         for hit in self._hits:
             if not first <= hit.first < stop or hit.cue.force not in ACTS:
                 continue
             later = any(self._reading.is_finite(k) for k in range(first, hit.first))
-            if later or self._untold_act(hit):
+            if later or told or self._worth.is_untold(hit):
                 at = self._reading.words[hit.first].start
                 self._drafts = [d for d in self._drafts if d.cue is None or d.cue[0] != at]
 
@@ -371,13 +355,25 @@ class UnitReader:
                 )
             )
 
+    def _incise_at_colon(self, first: int) -> Incise | None:
+        """'…, a révélé le ministre, Karl Roy : « Elle va bien. »': the incise that ends before a colon."""
+        words = self._reading.words
+        if first <= self._unit.first or words[first - 1].low != ":":
+            return None
+        told = (i for i in self._incises if i.hit and i.hit.pronoun is None and i.stop < first)
+        last = max(told, key=lambda i: i.first, default=None)
+        aside = last is not None and any(self._reading.is_finite(k) for k in range(last.stop, first))
+        return None if aside else last
+
     def _add_loose(self, loose: Loose) -> None:
         speaker: str | Unknown
         if loose.incise:
             speaker = self._speakers.of_incise(loose.incise)
             rule = self._cues.rule(loose.incise.cue)
         else:
-            speaker = loose.speaker or self._speakers.before_colon(loose.words[0], self._unit)
+            told = self._incise_at_colon(loose.words[0])
+            before = self._speakers.of_incise(told) if told else None
+            speaker = loose.speaker or before or self._speakers.before_colon(loose.words[0], self._unit)
             if loose.subject is not None:
                 speaker = self._speakers.inverted(loose.subject, self._unit.stop)
             rule = f"{self._cues.code}/cues.toml#{loose.rule}"

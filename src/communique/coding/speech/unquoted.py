@@ -161,9 +161,10 @@ class LooseFinder:
         return met is not None and met.mention.span.start == self._reading.words[k].start
 
     def _alone(self, first: int) -> bool:
-        words = self._reading.words
+        words, joining = self._reading.words, self._cues.of("discourse")  # 'Mais « le calme revient ».'
         outside = any(
-            words[k].quote < 0 and not words[k].is_mark for k in range(self._unit.first, self._unit.stop)
+            words[k].quote < 0 and not words[k].is_mark and words[k].low not in joining
+            for k in range(self._unit.first, self._unit.stop)
         )
         if not outside or (first > self._unit.first and words[first - 1].low == ":"):
             return True
@@ -228,9 +229,8 @@ class LooseFinder:
         whole = met is not None and met.mention.span.start <= words[unit.first].end
         if not met or not whole or any(a < unit.end and words[colon].end <= a for a, _ in taken):
             return []
-        if met.mention.span.start > words[unit.first].start and words[unit.first].low not in self._cues.of(
-            "articles"
-        ):
+        articles = self._cues.of("articles")
+        if met.mention.span.start > words[unit.first].start and words[unit.first].low not in articles:
             return []
         quoted = words[colon + 1].quote >= 0
         if not quoted and met.actor.kind not in ("person", "office"):

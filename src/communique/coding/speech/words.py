@@ -193,7 +193,7 @@ def _cut(
             q = bisect_right(opens, match.start()) - 1
             if q >= 0 and match.start() >= quotes[q].close:
                 q = -1
-            if match[0] == "." and _abbreviates(text, match.start(), cues):
+            if match[0] in ".," and _abbreviates(text, match.start(), cues):
                 words.append(Word(match.start(), match.end(), ABBREVIATION, number, False, q))
             else:
                 words.extend(_parts(match, number, q, cues))
@@ -201,9 +201,11 @@ def _cut(
 
 
 def _abbreviates(text: str, at: int, cues: Cues) -> bool:
-    """Whether the full stop at ``at`` ends no sentence: it shortens ('M.') or parts a number ('4.827')."""
+    """Whether a mark ends nothing: a full stop that shortens ('M.'), one or a comma in a number ('2,5')."""
     if text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit():
         return True
+    if text[at] == ",":
+        return False
     start = at
     while start > 0 and text[start - 1].isalpha() and at - start <= LONGEST_SHORT:
         start -= 1
