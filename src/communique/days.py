@@ -111,7 +111,7 @@ def easter(year: int) -> date:
 
 
 def feast(name: str, year: int) -> Days | None:
-    """The days of a feast: 'MM-DD', 'easter+39', 'ramadan' or 'ramadan+1' (the day after its end).
+    """The days of a feast: 'MM-DD', 'easter+39', 'ramadan', or so many days after its end, 'ramadan+1'.
 
     None where the table of Ramadan does not reach.
     """
@@ -122,7 +122,7 @@ def feast(name: str, year: int) -> Days | None:
         if year not in RAMADAN:
             return None
         first, last = (date(year, *ends) for ends in RAMADAN[year])
-        after = last + timedelta(days=1)
+        after = last + timedelta(days=int(name.removeprefix("ramadan") or 0))
         return Days(first, last) if name == "ramadan" else Days(after, after)
     day = date(year, int(name[:2]), int(name[3:]))
     return Days(day, day)

@@ -20,8 +20,9 @@ class Reading:
     ``year``, ``part_of_year``, ``decade``, ``century``, ``era`` (whose days stand in ``value``),
     ``period`` (a calendar unit told from publication), ``recent``, ``ago`` (``amount`` of ``unit`` from
     publication), ``last_night``, ``shift`` and ``shift_weekday`` (from the story's own day), ``lapse``
-    and ``eve`` (from an event that is no date), ``same``, ``epoch``, ``clock``, ``duration``, ``set``,
-    ``ref``, ``holiday``. ``unit`` and ``part`` are TIMEX3's letters, ``clock`` is 'HH:MM' or 'HH:MMZ'.
+    and ``eve`` (from an event that is no date), ``eve_of`` (from one that is), ``same``, ``epoch``,
+    ``clock``, ``duration``, ``set``, ``ref``, ``holiday``. ``unit`` and ``part`` are TIMEX3's letters,
+    ``clock`` is 'HH:MM' or 'HH:MMZ'.
     ``direction`` is -1 for 'dernier', 1 for 'prochain', 0 for 'ce'; ``offset`` counts days from
     publication. ``bound`` is ``since``, ``until``, ``before``, ``after``, ``by``, ``from`` or ``within``.
     ``told`` marks words that name a day of the story ('la veille') rather than a lapse ('deux jours plus

@@ -16,6 +16,7 @@ from communique.coding.times.reading import read
 from communique.coding.times.resolve import place_all
 from communique.coding.times.story import Placed
 from communique.coding.times.tense import (
+    COMING,
     FUTURE,
     PAST,
     PRESENT,
@@ -59,7 +60,7 @@ def find_times(
             span = Span(start, end, words[match.start : match.end])
             mention = _mention(match, span, sentence, number=number, calendar=calendar)
             opens = not low[: match.start].strip() and low[match.end :].lstrip()[:1] in POST_MARKS
-            mention = _after(mention, low[: match.start], calendar)
+            mention = _amid(_after(mention, low[: match.start], calendar), low[: match.start])
             found.append(replace(_pending(mention, low, match, calendar), opens=opens))
     return tuple(found)
 
@@ -75,18 +76,30 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
     tense = PAST if happened else mention.tense
     if len(words) > 1 and calendar.has("put_off_to", words[-1]) and calendar.has("put_off", words[-2]):
         tense = FUTURE
-    if attached and _planned(words[-NOUN_PHRASE:-1], calendar):
+    named = bool(words) and calendar.has("planned", words[-1])  # 'jusqu'a son proces le 7 mars'
+    if (attached and _planned(words[-NOUN_PHRASE:-1], calendar)) or (
+        named and _planned(words[-NOUN_PHRASE:], calendar)
+    ):
         tense = FUTURE
     elif attached and tense == FUTURE and mention.reading.day and not _names_plan(words, calendar):
         tense = UNDECIDED  # 'le défaut du 30 juin pourrait se répéter'
     elif attached and mention.reading.shape == "month" and tense in (PRESENT, FUTURE):
+        kept = {PRESENT: UNDECIDED}.get(tense, tense)  # "le scrutin de mai s'annonce serré"
         planned = _names_plan(words, calendar) or mention.reading.year is not None
-        tense = tense if planned else {PRESENT: PAST}.get(tense, UNDECIDED)  # "l'accord de mars prévoit …"
+        tense = kept if planned else PAST  # "l'accord de mars prévoit …"
     if words and calendar.has("than", words[-1]) and any(calendar.has("comparing", w) for w in words[-4:-1]):
         tense = UNDECIDED  # 'plus de fûts qu'en 2017 seront vendus'
     announced = announced or (attached and _names_plan(words, calendar))
     counted = any(calendar.has("counting", word) for word in words)
     return replace(mention, attached=attached, announced=announced, tense=tense, counted=counted)
+
+
+def _amid(mention: TimeMention, before: str) -> TimeMention:
+    """A month told in the present: near in 'le mandat expire en mars', past in 'En mars, le front cède'."""
+    reading = mention.reading
+    dated = reading.shape in ("day", "month", "season") and reading.weekday is None
+    amid = dated and bool(before.strip()) and not mention.attached
+    return replace(mention, tense=UNDECIDED) if amid and mention.tense == PRESENT else mention
 
 
 def _pending(mention: TimeMention, low: str, match: Match, calendar: Calendar) -> TimeMention:
@@ -118,6 +131,8 @@ def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calen
         tense = until_when(sentence, span.start, span.end, calendar=calendar) or tense
     if tense == PRESENT and calendar.has("at_earliest", span.text.lower().split()[0]):
         tense = FUTURE
+    if tense == COMING:
+        tense = FUTURE if reading.month is None else PRESENT
     lasting = reading.bound == SINCE and tense == PRESENT  # 'bombarde Gaza depuis octobre'
     year_told = reading.year is not None and reading.weekday is None  # 'des elections en mars 2019'
     return TimeMention(

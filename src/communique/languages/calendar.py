@@ -39,10 +39,14 @@ ASKED = (
     "participle_only",
     "pending",
     "planned",
+    "prospect",
     "put_off",
     "put_off_to",
+    "taking_place",
+    "to_come",
     "towards",
     "undecided",
+    "wanting",
 )
 _CLASS = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _MACRO = re.compile(r"\{!([a-z_]+\d?)\}")

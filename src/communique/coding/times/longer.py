@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from communique.coding.times.dates import OPEN_BOUNDS, SATURDAY
 from communique.coding.times.story import Placed, Story
-from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT, PRESENT
+from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT, PRESENT, UNDECIDED
 from communique.days import (
     Days,
     add_months,
@@ -25,6 +25,8 @@ from communique.days import (
 from communique.timex import Reading
 
 WEDNESDAY, SUNDAY = 3, 7
+DISTANT = 45  # days ahead at which no month is told in the present any more
+SHORTLY = 21  # days before a season in which its name means it: "cet hiver" is said from December on
 FIRST_THIRD, SECOND_THIRD = 10, 20  # last days of 'debut' and 'mi-' of a month
 
 
@@ -111,7 +113,12 @@ def _nearest_span(spans: list[Days], reading: Reading, tense: str, anchor: date)
         return [s for s in spans if s.end < anchor][-1]
     if tense == FUTURE:
         return next(s for s in spans if s.end >= anchor)
-    if tense == PRESENT:
+    soon = next((s for s in spans if s.begin > anchor), None)
+    shortly = reading.shape == "season" and soon is not None and (soon.begin - anchor).days <= SHORTLY
+    distant = reading.bound == "" and soon is not None and (soon.begin - anchor).days > DISTANT
+    if tense == PRESENT and distant:
+        tense = PAST  # 'En avril, la rebellion eclate', told in December
+    if tense in (PRESENT, UNDECIDED) or shortly:
         return min(spans, key=lambda s: (max(s.begin - anchor, anchor - s.end), s))
     return [s for s in spans if s.begin <= anchor][-1]
 

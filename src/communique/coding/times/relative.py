@@ -5,10 +5,11 @@ Also durations, sets, hours and vague references, whose value stands in the word
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.coding.times.dates import clock_of
-from communique.coding.times.longer import OPEN_PERIODS, PERIODS
+from communique.coding.times.dates import clock_of, find_day
+from communique.coding.times.longer import OPEN_PERIODS, PERIODS, place_holiday
 from communique.coding.times.story import UNPLACED, Placed, Story
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
 from communique.days import add_months, month_days, weekday_from, weekday_until
@@ -180,6 +181,14 @@ def place_lapse(reading: Reading, _tense: str, _story: Story) -> Placed:
 def place_eve(_reading: Reading, _tense: str, _story: Story) -> Placed:
     """'la veille du sommet': a day that only the event's own day would tell."""
     return Placed("DATE", "XXXX-XX-XX", None, None)
+
+
+def place_eve_of(reading: Reading, tense: str, story: Story) -> Placed:
+    """'la veille du 7 mars', 'au lendemain de Noël': the day before or after the one named."""
+    named = replace(reading, direction=None, shape="holiday" if reading.value else "day")
+    day = place_holiday(named, tense, story).day if reading.value else find_day(named, tense, story)
+    target = moved(day, reading, reading.direction or 1) if day is not None else None
+    return Placed("DATE", target.isoformat(), target, target) if target else place_eve(reading, tense, story)
 
 
 def place_same(reading: Reading, _tense: str, story: Story) -> Placed:

@@ -29,6 +29,7 @@ PLACERS: dict[str, Placer] = {
     "shift_weekday": relative.place_shift_weekday,
     "lapse": relative.place_lapse,
     "eve": relative.place_eve,
+    "eve_of": relative.place_eve_of,
     "same": relative.place_same,
     "epoch": relative.place_epoch,
     "clock": relative.place_clock,

@@ -90,11 +90,16 @@ class Story:
         self.last = placed
         if reading.shape in DAILY and (placed.begin is None or placed.day is not None):
             self.day = placed
+        elif (
+            placed.kind == "TIME" and placed.end is not None
+        ):  # a night: what follows is told of its second day
+            self.day = Placed("DATE", placed.end.isoformat(), placed.end, placed.end)
         if reading.bound or reading.to is not None:
             return
         if reading.shape in DAILY:
             self.here = placed
-            if self.own is UNPLACED and reading.year is None and mention.tense != "future":
+            aside = mention.attached and reading.month is not None  # 'le débat du 3 mai'
+            if self.own is UNPLACED and reading.year is None and mention.tense != "future" and not aside:
                 self.own = placed
             day, late = placed.day, self.latest.day
             behind = day is not None and self.anchor is not None and day <= self.anchor
@@ -102,5 +107,5 @@ class Story:
                 self.latest = placed
 
 
-DAILY = frozenset({"day", "shift", "shift_weekday", "holiday"})
+DAILY = frozenset({"day", "eve_of", "shift", "shift_weekday", "holiday"})
 KEPT = DAILY | {"month", "year", "season", "period", "ago", "decade"}
