@@ -89,7 +89,8 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
         tense = kept if planned else PAST  # "l'accord de mars prévoit …"
     if words and calendar.has("than", words[-1]) and any(calendar.has("comparing", w) for w in words[-4:-1]):
         tense = UNDECIDED  # 'plus de fûts qu'en 2017 seront vendus'
-    announced = announced or (attached and _names_plan(words, calendar))
+    behind = any(calendar.has("behind", word) for word in words[-NOUN_PHRASE:])
+    announced = announced or (attached and _names_plan(words, calendar) and not behind)
     counted = any(calendar.has("counting", word) for word in words)
     return replace(mention, attached=attached, announced=announced, tense=tense, counted=counted)
 

@@ -20,8 +20,10 @@ KEPT_FITTINGS = 4096  # sets of classes for which the rules that fit are kept
 ASKED = (
     "ahead",
     "announcing",
+    "appointing_verb",
     "at_earliest",
     "attaching",
+    "behind",
     "counting",
     "called_for",
     "calling",
@@ -35,6 +37,7 @@ ASKED = (
     "have_past",
     "have_pluperfect",
     "laying_down",
+    "ousted",
     "participle",
     "participle_only",
     "pending",

@@ -46,6 +46,14 @@ def called_for(sentence: Sentence, first: int, calendar: Calendar) -> bool:
     return any(calendar.has("calling", t.lemma.lower()) for t in sentence.tokens[:first])
 
 
+def appointed(sentence: Sentence, first: int, calendar: Calendar) -> bool:
+    """What is planned stands right before, and is announced: 'a annoncé un vote mercredi'."""
+    if not first or not calendar.has("planned", sentence.tokens[first - 1].low):
+        return False
+    verb = sentence.tokens[sentence.tokens[first - 1].head]
+    return verb.i < first and calendar.has("appointing_verb", verb.lemma.lower())
+
+
 def dreaded(sentence: Sentence, first: int, calendar: Calendar) -> bool:
     """What is feared or in prospect: 'par crainte de nouvelles violences samedi'; no verb stands between."""
     near = sentence.tokens[max(0, first - DREADED_WITHIN) : first]

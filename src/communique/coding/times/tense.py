@@ -11,6 +11,7 @@ from communique.coding.times.ahead import (
     CLAUSE_BREAKS,
     COMMA,
     ahead_before,
+    appointed,
     called_for,
     coming_before,
     dreaded,
@@ -37,7 +38,7 @@ def tense_of(sentence: Sentence, start: int, end: int, *, calendar: Calendar) ->
     near, verb = _by_nearness(sentence, first, last, calendar)
     if near != PLUPERFECT and coming_before(sentence, first, calendar):
         return FUTURE
-    if called_for(sentence, first, calendar) or dreaded(sentence, first, calendar):
+    if any(told(sentence, first, calendar) for told in (called_for, appointed, dreaded)):
         return FUTURE
     if _apposed_participle(sentence, first, calendar):
         return PAST
