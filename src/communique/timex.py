@@ -64,8 +64,8 @@ class TimeMention:
     date that belongs to a noun ('les attentats du 13 novembre 2015') and is not when something of the
     story took place; ``announced`` one that may lie ahead though its verb is past ('a promis une visite
     en 2020'); ``aside`` one that a participle or a relative tells ('le mouvement né le 17 novembre');
-    ``opens`` an hour that stands at the head of a post ('20h15 - Le palais est pris'); ``counted`` a time
-    in which acts are counted ('le troisième raid depuis le 18 mai').
+    ``fronted`` one that begins its sentence; ``opens`` an hour that stands at the head of a post ('20h15 -
+    Le palais est pris'); ``counted`` a time in which acts are counted ('le troisième raid depuis le 18 mai').
     """
 
     span: Span
@@ -78,6 +78,7 @@ class TimeMention:
     attached: bool = False
     announced: bool = False
     aside: bool = False
+    fronted: bool = False
     opens: bool = False
     counted: bool = False
 

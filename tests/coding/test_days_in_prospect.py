@@ -47,6 +47,14 @@ def values(text: str) -> list[str]:
         ("Les routes resteront coupées jusqu'à lundi.", ["2018-12-10"]),
         ("Le vote, prévu le 3, a été reporté au 12.", ["2018-12-03", "2018-12-12"]),
         ("L'élection de 2022 sera décisive.", ["2022"]),
+        ("Dix mille élèves ont à nouveau manifesté samedi.", ["2018-12-01"]),
+        ("Le défilé qui a réuni cent élus lundi devrait repartir.", ["2018-12-03"]),
+        ("Ils honorent les morts depuis le début du siège le 17 novembre.", ["2018-11-17"]),
+        ("Ils avaient demandé une trêve pour Noël.", ["2018-12-25"]),
+        ("Les rebelles menacent de reprendre les rues samedi malgré la trêve.", ["2018-12-08"]),
+        ("En 2011, la révolte éclate. En mars, l'armée tire.", ["2011", "2011-03"]),
+        ("Le 23 juillet 2006, il disparaît. Il sera jugé le 12 octobre.", ["2006-07-23", "2006-10-12"]),
+        ("La guerre a éclaté en 2011. En mars, une trêve a été signée.", ["2011", "2018-03"]),
     ],
 )
 def test_side_of_publication(text, told):
@@ -72,6 +80,13 @@ def test_side_of_publication(text, told):
             "Lors du débat du 3 décembre, il a menti. Il a parlé vers 20 heures.",
             ["2018-12-03", "2018-12-05T20:00"],
         ),
+        ("Il avait prévenu dimanche. Ils sont venus en fin de journée.", ["2018-12-02", "2018-12-05TEV"]),
+        (
+            "Il a parlé dimanche, au lendemain du quatrième samedi de marche. Il était au port la veille.",
+            ["2018-12-02", "2018-12-02", "2018-12-01", "2018-12-01"],
+        ),
+        ("Dès l'aube, des heurts ont éclaté.", ["2018-12-05TMO"]),
+        ("Le maire parle au quotidien Le Rivage des moins de 18 ans.", []),
         ("Le marché de Noël a été bouclé.", []),
         ("Le Journal du Dimanche publie un sondage.", []),
         ("L'embargo est prolongé de trois mois.", ["P3M"]),

@@ -23,6 +23,7 @@ ASKED = (
     "appointing_verb",
     "at_earliest",
     "attaching",
+    "begun",
     "behind",
     "counting",
     "called_for",

@@ -13,6 +13,8 @@ AHEAD_WITHIN = 4  # words between 'prevu' and the time that it governs
 COMING_WITHIN = 6  # words before a time in which "entre en vigueur" or "prend fin" ends
 CALLED_WITHIN = 5  # words between 'a une greve' and the time: 'a une greve generale illimitee'
 DREADED_WITHIN = 9  # words between 'crainte' and the time: 'crainte de nouvelles violences dans la capitale'
+WISHED_WITHIN = 9  # words between a wish and its day: 'menacent de reinvestir les rues de la ville samedi'
+BETWEEN_VERBS = 2  # words from a wish to its infinitive: 'menacent de reinvestir'
 VERBS = frozenset({"VERB", "AUX"})
 CLAUSES = VERBS | {"PRON"}
 COMMA = ","
@@ -44,6 +46,16 @@ def called_for(sentence: Sentence, first: int, calendar: Calendar) -> bool:
     if not any(calendar.has("called_for", t.low) for t in clause):
         return False
     return any(calendar.has("calling", t.lemma.lower()) for t in sentence.tokens[:first])
+
+
+def wished_for(sentence: Sentence, first: int, calendar: Calendar) -> bool:
+    """What somebody wishes to do: 'menacent de réinvestir la ville samedi', whatever the tree makes of it."""
+    before = sentence.tokens[max(0, first - WISHED_WITHIN) : first]
+    verbs = [t for t in _behind_last(before, frozenset()) if t.pos in VERBS]
+    if len(verbs) < 2 or verbs[-1].feature("VerbForm") != "Inf" or verbs[-2].feature("VerbForm") != "Fin":
+        return False
+    near = verbs[-1].i - verbs[-2].i <= BETWEEN_VERBS and verbs[-1].i < first - 1
+    return near and calendar.has("wishing", verbs[-2].lemma.lower())
 
 
 def appointed(sentence: Sentence, first: int, calendar: Calendar) -> bool:

@@ -114,7 +114,9 @@ def _nearest_span(spans: list[Days], reading: Reading, tense: str, anchor: date)
     if tense == FUTURE:
         return next(s for s in spans if s.end >= anchor)
     soon = next((s for s in spans if s.begin > anchor), None)
-    shortly = reading.shape == "season" and soon is not None and (soon.begin - anchor).days <= SHORTLY
+    shortly = (
+        reading.shape in ("season", "holiday") and soon is not None and (soon.begin - anchor).days <= SHORTLY
+    )
     distant = reading.bound == "" and soon is not None and (soon.begin - anchor).days > DISTANT
     if tense == PRESENT and distant:
         tense = PAST  # 'En avril, la rebellion eclate', told in December

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.coding.times import dates, longer, relative
 from communique.coding.times.story import DAILY, UNPLACED, Placed, Story
+from communique.coding.times.tense import FUTURE, PRESENT, UNDECIDED
 from communique.timex import Reading, TimeMention
 
 Placer = Callable[[Reading, str, Story], Placed]
@@ -37,6 +39,7 @@ PLACERS: dict[str, Placer] = {
     "set": relative.place_set,
     "ref": relative.place_ref,
 }
+LAST_DAY = 31
 UNBOUND = frozenset({"duration", "set", "lapse", "ref"})
 
 
@@ -45,12 +48,24 @@ def place_all(mentions: Iterable[TimeMention], anchor: date | None) -> tuple[Pla
     mentions = tuple(mentions)
     story = Story(anchor, named=_named(mentions))
     placed: list[Placed] = []
-    for mention in mentions:
-        story.enter(mention)
+    for read in mentions:
+        story.enter(read)
+        mention = _gone_on_with(read, story.narrated)
         found = PLACERS[mention.reading.shape](mention.reading, mention.tense, story)
         story.remember(mention, found)
         placed.append(_bounded(mention, found, story))
     return tuple(placed)
+
+
+def _gone_on_with(mention: TimeMention, since: date | None) -> TimeMention:
+    """'En 2011, la révolte éclate. En mars, l'armée tire': a month of a year told as present."""
+    reading = mention.reading
+    dated = reading.shape in ("day", "month") and reading.month is not None and reading.weekday is None
+    told = reading.year is not None or reading.year_offset is not None or reading.direction is not None
+    if since is None or not dated or told or reading.to or mention.tense not in (PRESENT, FUTURE, UNDECIDED):
+        return mention
+    later = (reading.month or 1, reading.day or LAST_DAY) < (since.month, since.day)
+    return replace(mention, reading=replace(reading, year=since.year + later))
 
 
 def _named(mentions: tuple[TimeMention, ...]) -> dict[tuple[int, int], int]:

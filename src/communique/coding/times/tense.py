@@ -16,6 +16,7 @@ from communique.coding.times.ahead import (
     coming_before,
     dreaded,
     rendezvous,
+    wished_for,
 )
 from communique.languages.calendar import Calendar
 from communique.syntax import Sentence, Token
@@ -38,7 +39,7 @@ def tense_of(sentence: Sentence, start: int, end: int, *, calendar: Calendar) ->
     near, verb = _by_nearness(sentence, first, last, calendar)
     if near != PLUPERFECT and coming_before(sentence, first, calendar):
         return FUTURE
-    if any(told(sentence, first, calendar) for told in (called_for, appointed, dreaded)):
+    if any(told(sentence, first, calendar) for told in (called_for, appointed, wished_for, dreaded)):
         return FUTURE
     if _apposed_participle(sentence, first, calendar):
         return PAST
@@ -46,6 +47,8 @@ def tense_of(sentence: Sentence, start: int, end: int, *, calendar: Calendar) ->
         first and sentence.tokens[first - 1].text in CLAUSE_BREAKS and near
     ):
         return cleft or near  # '…, c'est le second putsch : en janvier, il avait renversé …'
+    if aside := _by_relative(sentence, first, last, calendar):
+        return aside
     tree = _by_tree(sentence, first, last, calendar)
     if (
         tree in (PRESENT, FUTURE, COMING)
@@ -68,6 +71,21 @@ def _apposed_participle(sentence: Sentence, first: int, calendar: Calendar) -> b
     if before is None or before.pos != "ADJ" or before.head < first or before.i == 0:
         return False
     return sentence.tokens[before.i - 1].text == COMMA and _participle_ending(before, calendar)
+
+
+def _by_relative(sentence: Sentence, first: int, last: int, calendar: Calendar) -> str:
+    """The tense of a relative clause before the main verb: 'ce qui a réuni cent élus lundi devrait durer'.
+
+    '' where a comma or another verb stands between the relative's verb and the day.
+    """
+    behind = sentence.tokens[last + 1 : last + 2]
+    for token in reversed(sentence.tokens[:first]):
+        if token.text == COMMA or token.text in CLAUSE_BREAKS:
+            return ""
+        if token.pos == "VERB":
+            main = behind and behind[0].pos in ("VERB", "AUX", "ADV") and token.dep == "acl:relcl"
+            return _group_tense(sentence, token, calendar) if main else ""
+    return ""
 
 
 def _cleft(sentence: Sentence, first: int, last: int, calendar: Calendar) -> str:
@@ -136,7 +154,8 @@ def _by_tree(sentence: Sentence, first: int, last: int, calendar: Calendar) -> s
                     return FUTURE  # 'des appels à bloquer Paris samedi'
                 continue
             tense = _group_tense(sentence, governor, calendar)
-            agenda = tense == PRESENT and not passed and calendar.has("agenda", governor.lemma.lower())
+            told = tense == PRESENT and not passed and governor.feature("VerbForm") == "Fin"
+            agenda = told and calendar.has("agenda", governor.lemma.lower())
             if agenda and not _inside_subject(sentence, index, governor):
                 return COMING
             if tense:
@@ -175,6 +194,8 @@ def _group_tense(sentence: Sentence, verb: Token, calendar: Calendar) -> str:
         return FUTURE
     for helper in helpers:
         tense = _finite(sentence, helper, calendar)
+        if tense == PRESENT and calendar.has("have_past", helper.low) and verb.feature("VerbForm") == "Part":
+            return PAST  # 'ont, a nouveau, manifeste'
         if tense == PLUPERFECT and helper.dep == "aux:pass":
             return PAST  # 'aucun mort n'était signalé lundi' is an imperfect
         if tense:
