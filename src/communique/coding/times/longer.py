@@ -44,7 +44,13 @@ def place_month(reading: Reading, tense: str, story: Story) -> Placed:
     if days is None:
         return Placed("DATE", _open_month(reading), None, None)
     part = third(days, reading.edge)
-    return Placed("DATE", f"{days.begin:%Y-%m}", part.begin, part.end)
+    return _to_its_end(Placed("DATE", f"{days.begin:%Y-%m}", part.begin, part.end), reading)
+
+
+def _to_its_end(placed: Placed, reading: Reading) -> Placed:
+    """'Jusqu'à la fin de février' is named by its last day; 'fin février' and 'avant la fin …' are not."""
+    last = reading.edge == "END" and reading.bound in ("until", "by") and reading.unit not in ("W", "WE")
+    return placed._replace(value=placed.end.isoformat()) if last and placed.end is not None else placed
 
 
 def _open_month(reading: Reading) -> str:
@@ -182,7 +188,7 @@ def place_year(reading: Reading, _tense: str, _story: Story) -> Placed:
             "DATE", f"{year}/{reading.to.year}", year_days(year).begin, year_days(reading.to.year).end
         )
     days = quarter(year_days(year), reading.edge)
-    return Placed("DATE", str(year), days.begin, days.end)
+    return _to_its_end(Placed("DATE", str(year), days.begin, days.end), reading)
 
 
 def place_decade(reading: Reading, _tense: str, _story: Story) -> Placed:
@@ -228,7 +234,7 @@ def place_period(reading: Reading, tense: str, story: Story) -> Placed:
             value, days = PERIODS["W"](anchor, 1, tense)
     if reading.edge:
         days = third(days, reading.edge) if reading.unit == "M" else _edge_of(days, reading)
-    return Placed("DATE", value, days.begin, days.end)
+    return _to_its_end(Placed("DATE", value, days.begin, days.end), reading)
 
 
 def _edge_of(days: Days, reading: Reading) -> Days:

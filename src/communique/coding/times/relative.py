@@ -17,6 +17,7 @@ from communique.timex import Reading
 
 VAGUE = "X"
 HALF = "0.5"
+AND_HALF = "5"  # tenths
 NIGHT = "NI"
 SAME = "same"
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
@@ -30,9 +31,12 @@ COARSE = {"W": "W", "WE": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "
 def duration_value(reading: Reading) -> str:
     """TIMEX3's duration: 'P3M', 'PXD', 'PT48H'."""
     amount = reading.amount or "1"
-    half = HALVES.get(reading.unit.removeprefix("T")) if amount == HALF else None
-    if half:
+    half = HALVES.get(reading.unit.removeprefix("T"))
+    if half and amount == HALF:
         return half
+    if half and amount.endswith(f".{AND_HALF}") and reading.unit in ("Y", "TH"):  # 'neuf ans et demi': P9Y6M
+        whole = amount.removesuffix(f".{AND_HALF}")
+        return f"PT{whole}H30M" if reading.unit == "TH" else f"P{whole}Y6M"
     if reading.unit in HOURS:
         return f"P{'' if amount == VAGUE else 'T'}{amount}{reading.unit[1]}"
     return f"P{amount}{reading.unit}"
