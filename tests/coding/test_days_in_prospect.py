@@ -86,6 +86,13 @@ def test_side_of_publication(text, told):
             ["2018-12-02", "2018-12-02", "2018-12-01", "2018-12-01"],
         ),
         ("Dès l'aube, des heurts ont éclaté.", ["2018-12-05TMO"]),
+        ("À l'aube du 3 mai 2016, la ville est tombée.", ["2016-05-03TMO"]),
+        ("Au dixième jour du siège, lundi, la ville est tombée.", ["2018-12-03", "2018-12-03"]),
+        (
+            "Samedi, dix mille élèves avaient défilé. Comme la veille, un homme a été blessé dimanche.",
+            ["2018-12-01", "2018-12-01", "2018-12-02"],
+        ),
+        ("Il y a de cela trois ans, il fuyait. Il règne depuis un quart de siècle.", ["2015", "P25Y"]),
         ("Le maire parle au quotidien Le Rivage des moins de 18 ans.", []),
         ("Le marché de Noël a été bouclé.", []),
         ("Le Journal du Dimanche publie un sondage.", []),

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from communique.coding.times import dates, longer, relative
 from communique.coding.times.story import DAILY, UNPLACED, Placed, Story
-from communique.coding.times.tense import FUTURE, PRESENT, UNDECIDED
+from communique.coding.times.tense import FUTURE, PAST, PRESENT, UNDECIDED
 from communique.timex import Reading, TimeMention
 
 Placer = Callable[[Reading, str, Story], Placed]
@@ -48,13 +48,30 @@ def place_all(mentions: Iterable[TimeMention], anchor: date | None) -> tuple[Pla
     mentions = tuple(mentions)
     story = Story(anchor, named=_named(mentions))
     placed: list[Placed] = []
-    for read in mentions:
+    for at, read in enumerate(mentions):
         story.enter(read)
+        _look_on(mentions, at, story)
         mention = _gone_on_with(read, story.narrated)
         found = PLACERS[mention.reading.shape](mention.reading, mention.tense, story)
         story.remember(mention, found)
         placed.append(_bounded(mention, found, story))
     return tuple(placed)
+
+
+def _look_on(mentions: tuple[TimeMention, ...], at: int, story: Story) -> None:
+    """'Au dixième jour du siège, lundi, …': words that count from a day told later."""
+    mention = mentions[at]
+    counts = mention.reading.shape == "same" or (mention.reading.told and mention.tense == PAST)
+    if not counts or story.here is not UNPLACED:
+        return
+    for later in mentions[at + 1 :]:
+        if later.sentence != mention.sentence:
+            return
+        plain = later.reading.shape == "day" and not later.reading.bound and later.reading.to is None
+        if plain and later.tense in ("", PAST) and not later.attached and not later.aside:
+            story.here = PLACERS["day"](later.reading, later.tense, story)
+            story.day = story.last = story.here
+            return
 
 
 def _gone_on_with(mention: TimeMention, since: date | None) -> TimeMention:
