@@ -36,7 +36,7 @@ __all__ = ["TimeMention", "find_times", "resolve_times"]
 KINDS = {"duration": "DURATION", "lapse": "DURATION", "recent": "DURATION", "set": "SET", "clock": "TIME"}
 POST_MARKS = frozenset("-\u2013\u2014:.|")  # between the hour of a live page's post and its text
 NAMED_BY, PENDING_WITHIN = 2, 4  # words of 'reunion de' before a day, and of 'a ete annulee' behind it
-BEGUN_WITHIN = 6  # words before a day in which "depuis" stands
+BEGUN_WITHIN = 8  # words before a day in which "depuis" stands
 NOUN_PHRASE = 6  # words before "de mardi" in which its noun and the preposition of this stand
 NO_ANCHOR = "the words leave it open, and the day of publication is not known"
 OPEN = "the words leave this end open"
@@ -87,12 +87,14 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
         tense = kept if planned else PAST  # "l'accord de mars prévoit …"
     if words and calendar.has("than", words[-1]) and any(calendar.has("comparing", w) for w in words[-4:-1]):
         tense = UNDECIDED  # 'plus de fûts qu'en 2017 seront vendus'
-    if tense == FUTURE and not attached and any(calendar.has("begun", w) for w in words[-BEGUN_WITHIN:]):
+    begun = not attached and any(calendar.has("begun", w) for w in words[-BEGUN_WITHIN:])
+    if begun and tense == FUTURE:
         tense = PAST  # 'depuis le début du mouvement le 17 novembre'
     behind = any(calendar.has("behind", word) for word in words[-NOUN_PHRASE:])
     announced = announced or (attached and _names_plan(words, calendar) and not behind)
     counted = any(calendar.has("counting", word) for word in words)
-    return replace(mention, attached=attached, announced=announced, tense=tense, counted=counted)
+    aside = mention.aside or begun
+    return replace(mention, attached=attached, announced=announced, tense=tense, counted=counted, aside=aside)
 
 
 def _towards_plan(words: list[str], attached: bool, calendar: Calendar) -> bool:

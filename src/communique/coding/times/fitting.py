@@ -66,7 +66,7 @@ def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | 
         return None
     last, mention = max(fits, key=lambda fit: (fit[0], -fit[1].span.start))
     says = f"the text looks back on {mention.span.text!r}, in this interval only {last}"
-    if is_background(mention) or mention.reading.bound == "since":
+    if is_background(mention):
         return None if mention.reading.dated else DateEvidence("text", mention.span, IN_TEXT, says, last)
     bare = [m for m in times if bare_weekday(m) and m.tense == PAST]
     own = _first_own(bare, mention, last)
@@ -81,7 +81,8 @@ def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | 
         told_before = other.reading.weekday == mention.reading.weekday
         if day < onward <= day + (ONE if fresh else timedelta(days=STEP)) and not told_before:
             word, day, told = other, onward, f"{told}, then {WEEKDAYS[onward.isoweekday()]} is {onward}"
-    again = any(m.reading.weekday == mention.reading.weekday for m in bare)  # 'dimanche' is the 18th still
+    still = (m for m in bare if m.reading.weekday == mention.reading.weekday)
+    again = any(not _another(m, mention) for m in still)  # 'dimanche' is the 18th still
     says, end = f"{says}; {told}, and {REACH}", (last if again else day) + WEEKDAY_REACH
     to_come = [(weekday_from(day, m.reading.weekday or 1), m) for m in times if _bare_weekday_ahead(m)]
     ahead = min((d - ONE * _short_of(m) for d, m in to_come), default=end)
@@ -148,13 +149,23 @@ def _first_own(
         weekday = own.reading.weekday or 1
         name = WEEKDAYS[weekday]
         newer = looks_back and found and found[0][0].sentence < mention.sentence  # the lead tells the newest
-        if weekday == mention.reading.weekday and not newer:
+        if weekday == mention.reading.weekday and not newer and not _another(own, mention):
             return own, last, f"which is the story's own {name}"
         after = last if mention.reading.to is not None else last + timedelta(days=1)  # a night's second day
         day = weekday_from(after, weekday)
         found.append((own, day, f"the first {name} after it is {day}"))
     near = (f for f in found if mention.reading.dated and f[1] <= last + timedelta(days=STEP))
     return next(near, next(iter(found), None))
+
+
+def _another(own: TimeMention, mention: TimeMention) -> bool:
+    """Whether a bare weekday is another than that of a date in full: a later look back, or the same sentence.
+
+    'Ils ont signé samedi … Une trêve avait débuté le samedi 22 février.'
+    """
+    if own.sentence == mention.sentence:
+        return mention.aside and not own.reading.part
+    return mention.tense == PLUPERFECT and own.span.start < mention.span.start
 
 
 def _opening_day(mention: TimeMention, limits: Limits) -> date | None:
