@@ -50,6 +50,8 @@ def values(text: str) -> list[str]:
         ("Dix mille élèves ont à nouveau manifesté samedi.", ["2018-12-01"]),
         ("Le défilé qui a réuni cent élus lundi devrait repartir.", ["2018-12-03"]),
         ("Ils honorent les morts depuis le début du siège le 17 novembre.", ["2018-11-17"]),
+        ("Le roi, muet depuis la mort de son fils, parlera lundi.", ["2018-12-10"]),
+        ("Le roi, muet depuis lundi, parlera en fin de semaine.", ["2018-12-03", "2018-W49-WE"]),
         ("Ils avaient demandé une trêve pour Noël.", ["2018-12-25"]),
         ("Les rebelles menacent de reprendre les rues samedi malgré la trêve.", ["2018-12-08"]),
         ("En 2011, la révolte éclate. En mars, l'armée tire.", ["2011", "2011-03"]),

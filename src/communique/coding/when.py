@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from communique.coding.times.ahead import COMMA
 from communique.coding.times.matching import Match, line_of, matches, spelled
 from communique.coding.times.reading import read
 from communique.coding.times.resolve import place_all
@@ -87,7 +88,7 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
         tense = kept if planned else PAST  # "l'accord de mars prévoit …"
     if words and calendar.has("than", words[-1]) and any(calendar.has("comparing", w) for w in words[-4:-1]):
         tense = UNDECIDED  # 'plus de fûts qu'en 2017 seront vendus'
-    begun = not attached and any(calendar.has("begun", w) for w in words[-BEGUN_WITHIN:])
+    begun = not attached and _begun(words[-BEGUN_WITHIN:], calendar)
     if begun and tense == FUTURE:
         tense = PAST  # 'depuis le début du mouvement le 17 novembre'
     behind = any(calendar.has("behind", word) for word in words[-NOUN_PHRASE:])
@@ -95,6 +96,14 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
     counted = any(calendar.has("counting", word) for word in words)
     aside = mention.aside or begun
     return replace(mention, attached=attached, announced=announced, tense=tense, counted=counted, aside=aside)
+
+
+def _begun(words: list[str], calendar: Calendar) -> bool:
+    """Whether a day is that of a beginning: 'depuis le début du siège, jeudi'; not 'muet depuis lundi'."""
+    start = max((n for n, word in enumerate(words, 1) if calendar.has("begun", word)), default=0)
+    told = words[start:] if start else []
+    timed = any(calendar.has(name, w) for name in ("weekday", "month", "unit") for w in told)
+    return bool(told) and not timed and not any(w.endswith(COMMA) or w.isdigit() for w in told[:-1])
 
 
 def _towards_plan(words: list[str], attached: bool, calendar: Calendar) -> bool:
