@@ -58,6 +58,12 @@ def shown(found: Publication) -> tuple[str, ...]:
             "Une trêve avait débuté le samedi 22 février.",
             ("2020-02-29", "2020-02-29", "2020-03-06"),
         ),
+        (  # a day in the background may be of the year before
+            "Le secrétaire d'État américain Antony Blinken a condamné le putsch. La ministre australienne "
+            "des Affaires étrangères, Marise Payne, aussi. La Ligue avait gagné lors des élections du 8 "
+            "novembre.",
+            ("?", "2021-01-26", "2022-05-29"),
+        ),
         (  # a former holder
             "L'ancien secrétaire d'État américain John Kerry a publié un livre.",
             ("?", "2017-01-20", "?"),

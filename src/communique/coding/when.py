@@ -91,7 +91,8 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
     begun = not attached and _begun(words[-BEGUN_WITHIN:], calendar)
     if begun and tense == FUTURE:
         tense = PAST  # 'depuis le début du mouvement le 17 novembre'
-    behind = any(calendar.has("behind", word) for word in words[-NOUN_PHRASE:])
+    fresh = mention.reading.weekday is not None  # 'trois jours après le référendum du dimanche 1er octobre'
+    behind = fresh and any(calendar.has("behind", word) for word in words[-NOUN_PHRASE:])
     announced = announced or (attached and _names_plan(words, calendar) and not behind)
     counted = any(calendar.has("counting", word) for word in words)
     aside = mention.aside or begun
