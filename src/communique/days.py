@@ -6,9 +6,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import NamedTuple
 
-# First day of each season (month, day), as TIMEX3 names them.
-SEASON_BEGINS = {"SP": (3, 20), "SU": (6, 21), "FA": (9, 23), "WI": (12, 21)}
-SEASON_ENDS = {"SP": (6, 20), "SU": (9, 22), "FA": (12, 20), "WI": (3, 19)}
+# First and last month of each season, as newspapers use the words: 'cet hiver' is said from December on.
+SEASON_MONTHS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 # First and last day of Ramadan as most countries kept it; moon sighting moves either by a day.
 RAMADAN = {
     2010: ((8, 11), (9, 9)),
@@ -50,8 +49,8 @@ def year_days(year: int) -> Days:
 
 def season_days(year: int, season: str) -> Days:
     """The days of a season; the winter of a year begins in its December."""
-    end_year = year + 1 if season == "WI" else year
-    return Days(date(year, *SEASON_BEGINS[season]), date(end_year, *SEASON_ENDS[season]))
+    first, last = SEASON_MONTHS[season]
+    return Days(date(year, first, 1), month_days(year + (last < first), last).end)
 
 
 def week_days(day: date) -> Days:
@@ -111,7 +110,7 @@ def easter(year: int) -> date:
 
 
 def feast(name: str, year: int) -> Days | None:
-    """The days of a feast: 'MM-DD', 'easter+39', 'ramadan' or 'ramadan+1' (the day after its end).
+    """The days of a feast: 'MM-DD', 'easter+39', 'ramadan', or so many days after its end, 'ramadan+1'.
 
     None where the table of Ramadan does not reach.
     """
@@ -122,7 +121,7 @@ def feast(name: str, year: int) -> Days | None:
         if year not in RAMADAN:
             return None
         first, last = (date(year, *ends) for ends in RAMADAN[year])
-        after = last + timedelta(days=1)
+        after = last + timedelta(days=int(name.removeprefix("ramadan") or 0))
         return Days(first, last) if name == "ramadan" else Days(after, after)
     day = date(year, int(name[:2]), int(name[3:]))
     return Days(day, day)

@@ -18,8 +18,8 @@ class OfficeEvidence:
     """Words that name a person in an office as present: 'le secrétaire d'État américain John Kerry'.
 
     ``tenures`` are the closed intervals of days on which the person held it, in order; None stands for
-    an end that is not on record: the office is still held, or its first day is not known. A former
-    holder ('l'ancien ministre') is no evidence of this kind and is left out by whoever makes these.
+    an end that is not on record: the office is still held, or its first day is not known. Of a former holder
+    ('l'ancien ministre', 'le président déchu') ``gone`` is true: the text is of after the first of them.
     """
 
     span: Span
@@ -27,6 +27,7 @@ class OfficeEvidence:
     office: str
     country: str
     tenures: tuple[tuple[date | None, date | None], ...]
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ class Reading:
     ``year``, ``part_of_year``, ``decade``, ``century``, ``era`` (whose days stand in ``value``),
     ``period`` (a calendar unit told from publication), ``recent``, ``ago`` (``amount`` of ``unit`` from
     publication), ``last_night``, ``shift`` and ``shift_weekday`` (from the story's own day), ``lapse``
-    and ``eve`` (from an event that is no date), ``same``, ``epoch``, ``clock``, ``duration``, ``set``,
-    ``ref``, ``holiday``. ``unit`` and ``part`` are TIMEX3's letters, ``clock`` is 'HH:MM' or 'HH:MMZ'.
+    and ``eve`` (from an event that is no date), ``eve_of`` (from one that is), ``same``, ``epoch``,
+    ``clock``, ``duration``, ``set``, ``ref``, ``holiday``. ``unit`` and ``part`` are TIMEX3's letters,
+    ``clock`` is 'HH:MM' or 'HH:MMZ'.
     ``direction`` is -1 for 'dernier', 1 for 'prochain', 0 for 'ce'; ``offset`` counts days from
     publication. ``bound`` is ``since``, ``until``, ``before``, ``after``, ``by``, ``from`` or ``within``.
     ``told`` marks words that name a day of the story ('la veille') rather than a lapse ('deux jours plus
@@ -63,8 +64,8 @@ class TimeMention:
     date that belongs to a noun ('les attentats du 13 novembre 2015') and is not when something of the
     story took place; ``announced`` one that may lie ahead though its verb is past ('a promis une visite
     en 2020'); ``aside`` one that a participle or a relative tells ('le mouvement né le 17 novembre');
-    ``opens`` an hour that stands at the head of a post ('20h15 - Le palais est pris'); ``counted`` a time
-    in which acts are counted ('le troisième raid depuis le 18 mai').
+    ``fronted`` one that begins its sentence; ``opens`` an hour that stands at the head of a post ('20h15 -
+    Le palais est pris'); ``counted`` a time in which acts are counted ('le troisième raid depuis le 18 mai').
     """
 
     span: Span
@@ -77,6 +78,7 @@ class TimeMention:
     attached: bool = False
     announced: bool = False
     aside: bool = False
+    fronted: bool = False
     opens: bool = False
     counted: bool = False
 

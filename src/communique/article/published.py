@@ -17,7 +17,7 @@ from communique.model import Block, DateEvidence, Page, Publication, Span, Unkno
 NUMERIC = r"(?P<n_day>\d{1,2})[/.-](?P<n_month>\d{1,2})[/.-](?P<n_year>\d{4}|\d{2})(?!\d)"
 ISO = r"(?P<i_year>\d{4})-(?P<i_month>\d{2})-(?P<i_day>\d{2})"
 DATELINES = ("#dateline-day", "#dateline-agency")
-LINES = ("#published-line", "#published-glued")
+LINES = ("#published-line", "#published-glued", "#published-place", "#published-beside")
 CENTURY = 2000
 PARAGRAPHS = 1
 """A publication line may stand under the lead, and no further down."""
@@ -28,7 +28,9 @@ def stated_publication(
     page: Page, text: str, blocks: tuple[Block, ...], *, furniture: Furniture
 ) -> Publication:
     """The publication day that page and text state, with every reason; Unknown when they state none."""
-    evidence = (*outside(page), *datelines(text, blocks, furniture), *lines(text, blocks, furniture))
+    apart = isinstance(page.title, str) and folded(page.title) not in folded(text)
+    stated = lines(text, blocks, furniture, titled=apart)
+    evidence = (*outside(page), *datelines(text, blocks, furniture), *stated)
     days = [e.begin for e in evidence if isinstance(e.begin, date) and e.begin == e.end]
     if days:
         return Publication(days[0], days[0], days[0], len(set(days)) == 1, evidence)
@@ -59,13 +61,16 @@ def datelines(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> Ite
                 return
 
 
-def lines(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> Iterator[DateEvidence]:
+def lines(
+    text: str, blocks: tuple[Block, ...], furniture: Furniture, *, titled: bool = False
+) -> Iterator[DateEvidence]:
     """Full dates in publication lines around the headline.
 
     'Publié le 12 mai 2017' gives the day; 'Mis à jour le …' its end; a bare day counts only between
-    headline and text, since above the headline a site shows today's.
+    headline and text, since above the headline a site shows today's. ``titled`` tells that the headline is
+    known and no part of the text.
     """
-    titled, paragraphs = False, 0
+    paragraphs = 0
     stated: dict[str, DateEvidence] = {}
     for block in blocks:
         paragraphs += block.role in {"lead", "body"}
@@ -80,7 +85,15 @@ def lines(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> Iterato
                     stated.setdefault(label, found)
                 elif label == "published" or titled:
                     stated.setdefault("published", exact("text", span, Unknown("within the text"), day))
-    yield from stated.values()
+    yield from stated.values() or _last_line(text, blocks, furniture)
+
+
+def _last_line(text: str, blocks: tuple[Block, ...], furniture: Furniture) -> Iterator[DateEvidence]:
+    """The one day of a line that ends the page, right below the text: 'Fait à Oslo, le 12 mai 2017'."""
+    if len(blocks) > 1 and blocks[-1].reason.endswith(LINES) and blocks[-2].role == "body":
+        for span, label, day in list(full_dates(text, blocks[-1], furniture))[:1]:
+            if label != "updated":
+                yield exact("text", span, Unknown("within the text"), day)
 
 
 def full_dates(text: str, block: Block, furniture: Furniture) -> Iterator[tuple[Span, str, date]]:

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from communique.coding.times.anniversaries import anniversaries
 from communique.coding.times.fitting import REACH, WEEKDAY_REACH, WEEKDAYS, bare_weekday, fit_dates, full_day
+from communique.coding.times.linked import with_weekdays
 from communique.coding.times.own_day import own_day
 from communique.coding.times.resolve import place_all
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
@@ -29,6 +30,7 @@ from communique.timex import Reading, TimeMention
 
 LAST_MONTH = 12
 OPEN_END = Unknown("this reason does not limit it on this side")
+OUSTED_WITHIN = 5  # words behind a holder in which he is told of as overthrown
 OPENING = 3  # sentences in which the text can name its own day
 LAPSED = Unknown("the reasons contradict each other")
 NOTHING = Unknown("nothing in the text or about it tells the day")
@@ -64,19 +66,22 @@ def date_article(
     holders: tuple[OfficeEvidence, ...] = (),
     names: tuple[NameEvidence, ...] = (),
     serving: tuple[ServingEvidence, ...] = (),
+    ousted: frozenset[str] = frozenset(),
 ) -> Publication:
     """The publication of an article, with the evidence; Unknown where nothing tells or entails it.
 
     ``times`` are those of the coded sentences, ``holders``, ``names`` and ``serving`` what the stage of
-    actors found. Evidence that contradicts itself leaves the day open, and all of it is listed.
+    actors found; ``ousted`` words that tell of a holder as gone. Evidence that contradicts itself leaves the
+    day open, and all of it is listed.
     """
     if isinstance(article.published.value, date):
         return article.published
-    sentences = tuple(sentences)
+    sentences, times = tuple(sentences), with_weekdays(times)
     told = _told(sentences, times)
     if told is not None:
         return told
     reasons = (*article.published.evidence, *_past_dates(times), *anniversaries(times))
+    holders = tuple(_as_gone(h, sentences, ousted) for h in holders)
     reasons += tuple(_offices(sentences, times, holders)) + tuple(_names(sentences, times, names))
     return _reasoned(reasons, times, serving)
 
@@ -211,7 +216,27 @@ def _offices(
         if holder.tenures:
             groups.setdefault((holder.person, holder.office, holder.country), []).append(holder)
     for held in groups.values():
-        yield _office(held, sentences, times)
+        gone = next((h for h in held if h.gone), None)
+        yield from _gone(gone) if gone else (_office(held, sentences, times),)
+
+
+def _gone(holder: OfficeEvidence) -> Iterator[DateEvidence]:
+    """'L'ancien président Paul Morin': the text is of after the first of his terms."""
+    ends = [end for _, end in holder.tenures if end is not None]
+    if ends and len(ends) == len(holder.tenures):
+        office = f"{holder.office.replace('_', ' ')} of {holder.country}"
+        says = f"{holder.person} is told of as a former {office}, whose term ended {min(ends)}"
+        yield DateEvidence("office", holder.span, IN_TEXT, says, min(ends))
+
+
+def _as_gone(
+    holder: OfficeEvidence, sentences: tuple[Sentence, ...], ousted: frozenset[str]
+) -> OfficeEvidence:
+    """The holder, without an end of term where a word right behind tells it: 'Paul Morin, renversé lundi'."""
+    tokens = (t for s in sentences if s.start <= holder.span.start < s.end for t in s.tokens)
+    behind = [t.low for t in tokens if t.start >= holder.span.end][:OUSTED_WITHIN]
+    gone = bool(holder.tenures) and not holder.gone and not ousted.isdisjoint(behind)
+    return replace(holder, tenures=((holder.tenures[0][0], None),)) if gone else holder
 
 
 def _office(

@@ -153,6 +153,7 @@ def _setting(article: Article, sentences: tuple[Sentence, ...], tools: Tools) ->
         holders=office_evidence(mentions, tools.knowledge),
         names=name_evidence(mentions, tools.knowledge),
         serving=serving_evidence(mentions, tools.knowledge),
+        ousted=frozenset(tools.calendar.words("ousted")),
     )
     times = resolve_times(found, published)
     actors = resolve_actors(mentions, sentences, published=published, times=times, knowledge=tools.knowledge)

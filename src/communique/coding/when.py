@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from communique.coding.times.ahead import COMMA
 from communique.coding.times.matching import Match, line_of, matches, spelled
 from communique.coding.times.reading import read
 from communique.coding.times.resolve import place_all
 from communique.coding.times.story import Placed
 from communique.coding.times.tense import (
+    COMING,
     FUTURE,
     PAST,
     PRESENT,
@@ -35,6 +37,7 @@ __all__ = ["TimeMention", "find_times", "resolve_times"]
 KINDS = {"duration": "DURATION", "lapse": "DURATION", "recent": "DURATION", "set": "SET", "clock": "TIME"}
 POST_MARKS = frozenset("-\u2013\u2014:.|")  # between the hour of a live page's post and its text
 NAMED_BY, PENDING_WITHIN = 2, 4  # words of 'reunion de' before a day, and of 'a ete annulee' behind it
+BEGUN_WITHIN = 8  # words before a day in which "depuis" stands
 NOUN_PHRASE = 6  # words before "de mardi" in which its noun and the preposition of this stand
 NO_ANCHOR = "the words leave it open, and the day of publication is not known"
 OPEN = "the words leave this end open"
@@ -59,7 +62,7 @@ def find_times(
             span = Span(start, end, words[match.start : match.end])
             mention = _mention(match, span, sentence, number=number, calendar=calendar)
             opens = not low[: match.start].strip() and low[match.end :].lstrip()[:1] in POST_MARKS
-            mention = _after(mention, low[: match.start], calendar)
+            mention = _amid(_after(mention, low[: match.start], calendar))
             found.append(replace(_pending(mention, low, match, calendar), opens=opens))
     return tuple(found)
 
@@ -70,23 +73,56 @@ def _after(mention: TimeMention, before: str, calendar: Calendar) -> TimeMention
     dated = mention.reading.weekday is not None and mention.reading.month is not None
     told = words[:-1] if dated and mention.tense == PAST else words  # 'annoncee vendredi 17 septembre'
     announced = mention.announced or any(calendar.has("announcing", word) for word in told)
-    attached = bool(words) and calendar.has("attaching", words[-1])
+    counted = bool(words) and calendar.has("counting", words[-1])  # 'du quatrième samedi'
+    nearest = words[-2:-1] if counted else words[-1:]
+    attached = any(calendar.has("attaching", word) for word in nearest)
     happened = attached and len(words) > 1 and calendar.has("happened", words[-2])
     tense = PAST if happened else mention.tense
-    if len(words) > 1 and calendar.has("put_off_to", words[-1]) and calendar.has("put_off", words[-2]):
-        tense = FUTURE
-    if attached and _planned(words[-NOUN_PHRASE:-1], calendar):
+    if _towards_plan(words, attached, calendar):
         tense = FUTURE
     elif attached and tense == FUTURE and mention.reading.day and not _names_plan(words, calendar):
         tense = UNDECIDED  # 'le défaut du 30 juin pourrait se répéter'
     elif attached and mention.reading.shape == "month" and tense in (PRESENT, FUTURE):
+        kept = {PRESENT: UNDECIDED}.get(tense, tense)  # "le scrutin de mai s'annonce serré"
         planned = _names_plan(words, calendar) or mention.reading.year is not None
-        tense = tense if planned else {PRESENT: PAST}.get(tense, UNDECIDED)  # "l'accord de mars prévoit …"
+        tense = kept if planned else PAST  # "l'accord de mars prévoit …"
     if words and calendar.has("than", words[-1]) and any(calendar.has("comparing", w) for w in words[-4:-1]):
         tense = UNDECIDED  # 'plus de fûts qu'en 2017 seront vendus'
-    announced = announced or (attached and _names_plan(words, calendar))
+    begun = not attached and _begun(words[-BEGUN_WITHIN:], calendar)
+    if begun and tense == FUTURE:
+        tense = PAST  # 'depuis le début du mouvement le 17 novembre'
+    fresh = mention.reading.weekday is not None  # 'trois jours après le référendum du dimanche 1er octobre'
+    behind = fresh and any(calendar.has("behind", word) for word in words[-NOUN_PHRASE:])
+    announced = announced or (attached and _names_plan(words, calendar) and not behind)
     counted = any(calendar.has("counting", word) for word in words)
-    return replace(mention, attached=attached, announced=announced, tense=tense, counted=counted)
+    aside = mention.aside or begun
+    return replace(mention, attached=attached, announced=announced, tense=tense, counted=counted, aside=aside)
+
+
+def _begun(words: list[str], calendar: Calendar) -> bool:
+    """Whether a day is that of a beginning: 'depuis le début du siège, jeudi'; not 'muet depuis lundi'."""
+    start = max((n for n, word in enumerate(words, 1) if calendar.has("begun", word)), default=0)
+    told = words[start:] if start else []
+    timed = any(calendar.has(name, w) for name in ("weekday", "month", "unit") for w in told)
+    return bool(told) and not timed and not any(w.endswith(COMMA) or w.isdigit() for w in told[:-1])
+
+
+def _towards_plan(words: list[str], attached: bool, calendar: Calendar) -> bool:
+    """Whether the words put off to a day, or point to what is planned: 'jusqu'à son procès le 7 mars'."""
+    if len(words) > 1 and calendar.has("put_off_to", words[-1]) and calendar.has("put_off", words[-2]):
+        return True
+    named = bool(words) and calendar.has("planned", words[-1])
+    return (named and _planned(words[-NOUN_PHRASE:], calendar)) or (
+        attached and _planned(words[-NOUN_PHRASE:-1], calendar)
+    )
+
+
+def _amid(mention: TimeMention) -> TimeMention:
+    """A month told in the present: near in 'le mandat expire en mars', past in 'En mars, le front cède'."""
+    reading = mention.reading
+    dated = reading.shape in ("day", "month", "season") and reading.weekday is None
+    amid = dated and not mention.fronted and not mention.attached
+    return replace(mention, tense=UNDECIDED) if amid and mention.tense == PRESENT else mention
 
 
 def _pending(mention: TimeMention, low: str, match: Match, calendar: Calendar) -> TimeMention:
@@ -118,6 +154,8 @@ def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calen
         tense = until_when(sentence, span.start, span.end, calendar=calendar) or tense
     if tense == PRESENT and calendar.has("at_earliest", span.text.lower().split()[0]):
         tense = FUTURE
+    if tense == COMING:
+        tense = FUTURE if reading.month is None else PRESENT
     lasting = reading.bound == SINCE and tense == PRESENT  # 'bombarde Gaza depuis octobre'
     year_told = reading.year is not None and reading.weekday is None  # 'des elections en mars 2019'
     return TimeMention(
@@ -130,6 +168,7 @@ def _mention(match: Match, span: Span, sentence: Sentence, *, number: int, calen
         rule=f"{calendar.rule_path}#{match.rule.id}",
         announced=year_told and calendar.has("planned", noun_above(sentence, span.start, span.end)),
         aside=told_aside(sentence, span.start, span.end),
+        fronted=span.start == sentence.start,
     )
 
 

@@ -20,8 +20,11 @@ KEPT_FITTINGS = 4096  # sets of classes for which the rules that fit are kept
 ASKED = (
     "ahead",
     "announcing",
+    "appointing_verb",
     "at_earliest",
     "attaching",
+    "begun",
+    "behind",
     "counting",
     "called_for",
     "calling",
@@ -35,14 +38,19 @@ ASKED = (
     "have_past",
     "have_pluperfect",
     "laying_down",
+    "ousted",
     "participle",
     "participle_only",
     "pending",
     "planned",
+    "prospect",
     "put_off",
     "put_off_to",
+    "taking_place",
+    "to_come",
     "towards",
     "undecided",
+    "wanting",
 )
 _CLASS = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _MACRO = re.compile(r"\{!([a-z_]+\d?)\}")

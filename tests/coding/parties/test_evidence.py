@@ -31,14 +31,24 @@ def test_a_present_office_gives_its_tenures(parse: Parse) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "L'ancien secrétaire d'État américain John Kerry a publié un livre.",
-        "L'ex-président François Hollande a critiqué ce choix.",
         "John Kerry a publié un livre.",
         "Le secrétaire d'État auprès du ministre de l'Intérieur, Laurent Nuñez, a été reçu.",
     ],
 )
-def test_a_former_office_or_none_gives_nothing(text: str, parse: Parse) -> None:
+def test_no_office_gives_nothing(text: str, parse: Parse) -> None:
     assert office_evidence(mentions_of(text, parse), load_knowledge("fr")) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'ancien secrétaire d'État américain John Kerry a publié un livre.",
+        "L'ex-président François Hollande a critiqué ce choix.",
+    ],
+)
+def test_a_former_office_is_a_term_gone_by(text: str, parse: Parse) -> None:
+    (evidence,) = office_evidence(mentions_of(text, parse), load_knowledge("fr"))
+    assert evidence.gone
 
 
 def test_a_counterpart_named_in_apposition_gives_tenures(parse: Parse) -> None:

@@ -11,17 +11,18 @@ from communique.knowledge import Knowledge
 from communique.knowledge.records import Tenure
 
 GONE = frozenset({"former", "fallen"})
+KNOWN = GONE | {"present"}
 
 
 def office_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tuple[OfficeEvidence, ...]:
-    """Persons named with a present office, and the days on which they held it.
+    """Persons named with an office, and the days on which they held it.
 
-    'le secrétaire d'État américain John Kerry' gives 2013-02-01 to 2017-01-20; 'l'ancien ministre' nothing.
+    'le secrétaire d'État américain John Kerry' gives 2013-02-01 to 2017-01-20; 'l'ancien …' a term gone by.
     """
     found = []
     for mention in mentions:
         holder, entity = mention.holder, mention.entity
-        if holder is None or entity is None or entity.kind != "person" or holder.status != "present":
+        if holder is None or entity is None or entity.kind != "person" or holder.status not in KNOWN:
             continue
         tenures = [  # of the person's own state first: the president of France is co-prince of Andorra too
             t
@@ -34,7 +35,14 @@ def office_evidence(mentions: tuple[Mention, ...], knowledge: Knowledge) -> tupl
             tenures = own or tenures
             days = tuple((t.begin, t.end) for t in tenures)
             found.append(
-                OfficeEvidence(mention.span, entity.name, tenures[0].office, tenures[0].country, days)
+                OfficeEvidence(
+                    mention.span,
+                    entity.name,
+                    tenures[0].office,
+                    tenures[0].country,
+                    days,
+                    holder.status in GONE,
+                )
             )
     return (*found, *_unnamed(mentions, knowledge))
 

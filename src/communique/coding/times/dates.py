@@ -25,6 +25,7 @@ AHEAD = frozenset(
 NUMBER_REACH = 45  # days around publication in which a month need not be named
 SATURDAY = 6
 SOON = 2  # days ahead that a weekday told in the present lies at most: 'le Parlement vote jeudi'
+LATELY = timedelta(days=6)  # so long ago may lie what was 'prevu le 12', told on the 14th
 NEAR, FAR = timedelta(days=31), timedelta(days=300)  # a date so near is meant, and not the one so far off
 NAMED_REACH = 5  # years within which a day without a year is the one that the text names in full
 LEAP_SEARCH = 8  # years in which a 29 February or a weekday's date must come round
@@ -36,7 +37,10 @@ def place_day(reading: Reading, tense: str, story: Story) -> Placed:
         return _range(reading, tense, story)
     if reading.bound == "since" and tense == FUTURE and reading.offset is None:
         tense = PAST  # 'muet depuis vendredi, il pourrait parler'
-    nearest = reading.direction == 0 and reading.weekday is not None and reading.day is None
+    bare = reading.weekday is not None and reading.day is None
+    nearest = reading.direction == 0 and bare
+    if bare and reading.bound in ("from", "before") and tense == PAST:
+        tense, nearest = INTENDED, True  # 'appelaient a manifester a partir de jeudi'
     if reading.bound in OPEN_BOUNDS and tense != FUTURE and not nearest:
         behind = tense == PLUPERFECT or (tense == PAST and reading.bound not in AHEAD)
         tense = "" if reading.day is not None or behind else FUTURE
@@ -129,7 +133,7 @@ def _numbered(number: int, tense: str, story: Story) -> date | None:
     if anchor is not None and tense in (PAST, PLUPERFECT):
         fits = [d for d in fits if d <= anchor]
     elif anchor is not None and tense == FUTURE:
-        fits = [d for d in fits if d >= anchor]
+        fits = [d for d in fits if d >= anchor - LATELY]
     return min(fits, key=lambda d: (abs(d - base), d), default=None)
 
 
@@ -183,6 +187,8 @@ def _nearest(days: list[date], anchor: date, direction: int | None, tense: str) 
         behind, before = anchor - past[-1], ahead[0] - anchor
         if tense == FUTURE and before > FAR and behind <= NEAR:
             return past[-1]  # 'prévu le 15 novembre, il a été annulé', told on the 20th
+        if tense == PRESENT and before > NEAR:
+            return past[-1]  # 'Le 3 mars, l'armee lance son offensive', told in December
     if direction == 1 or (direction != -1 and tense == FUTURE):
         return min(ahead, default=None)
     if direction == -1 or tense in (PAST, PLUPERFECT):

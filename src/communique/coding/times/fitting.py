@@ -48,7 +48,8 @@ def _bare_weekday_ahead(mention: TimeMention) -> bool:
     """'Il sera inhumé vendredi': a weekday to come."""
     reading = mention.reading
     plain = reading.shape == "day" and reading.weekday is not None and reading.day is None
-    return plain and mention.tense == FUTURE and not mention.attached and not reading.direction
+    ahead = mention.tense == FUTURE or reading.bound == "by"
+    return plain and ahead and not mention.attached and reading.direction != -1
 
 
 def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | None:
@@ -70,18 +71,21 @@ def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | 
     bare = [m for m in times if bare_weekday(m) and m.tense == PAST]
     own = _first_own(bare, mention, last)
     if own is None:
-        return None if mention.reading.dated else DateEvidence("text", mention.span, IN_TEXT, says, last)
+        return None if mention.reading.dated else _told_alone(mention, last, says)
     word, day, told = own
-    fresh = word.sentence < OPENING and day > last  # the lead tells the newest: what follows lies before it
-    for other in () if fresh else bare:
+    fresh = (
+        word.sentence < OPENING and day > last
+    )  # the lead tells the newest, but for what came the day after
+    for other in bare:
         onward = weekday_from(day, other.reading.weekday or 1)
         told_before = other.reading.weekday == mention.reading.weekday
-        if day < onward <= day + timedelta(days=STEP) and not told_before:
+        if day < onward <= day + (ONE if fresh else timedelta(days=STEP)) and not told_before:
             word, day, told = other, onward, f"{told}, then {WEEKDAYS[onward.isoweekday()]} is {onward}"
-    again = any(m.reading.weekday == mention.reading.weekday for m in bare)  # 'dimanche' is the 18th still
+    still = (m for m in bare if m.reading.weekday == mention.reading.weekday)
+    again = any(not _another(m, mention) for m in still)  # 'dimanche' is the 18th still
     says, end = f"{says}; {told}, and {REACH}", (last if again else day) + WEEKDAY_REACH
     to_come = [(weekday_from(day, m.reading.weekday or 1), m) for m in times if _bare_weekday_ahead(m)]
-    ahead = min((d - ONE * (m.reading.bound in SHORT_OF) for d, m in to_come), default=end)
+    ahead = min((d - ONE * _short_of(m) for d, m in to_come), default=end)
     if day < ahead < end:
         says, end = f"{says}; what is planned for {WEEKDAYS[ahead.isoweekday()]} is still to come", ahead
     after = _day_after_yesterday(times, day)
@@ -91,6 +95,23 @@ def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | 
             after,
         )
     return DateEvidence("weekday", word.span, IN_TEXT, says, day, end)
+
+
+def _short_of(mention: TimeMention) -> bool:
+    """'D'ici à dimanche', 'dimanche prochain' are not said on the Sunday; 'd'ici à dimanche soir' may be."""
+    reading = mention.reading
+    return reading.direction == 1 or (reading.bound in SHORT_OF and not (reading.part or reading.clock))
+
+
+def _told_alone(mention: TimeMention, last: date, says: str) -> DateEvidence:
+    """'La ministre a promis mercredi 5 octobre …': what the lead tells with its weekday is the news itself.
+
+    No bare weekday limits how long ago it is, so that only the best value follows.
+    """
+    told = mention.reading.weekday is not None and mention.sentence < OPENING and mention.tense == PAST
+    if not told or mention.attached or mention.aside:
+        return DateEvidence("text", mention.span, IN_TEXT, says, last)
+    return DateEvidence("weekday", mention.span, IN_TEXT, f"{says}, which the lead tells as its news", last)
 
 
 def _day_after_yesterday(times: tuple[TimeMention, ...], day: date) -> date | None:
@@ -123,16 +144,28 @@ def _first_own(
     if bare and mention.reading.dated and mention.reading.direction == 0:
         return mention, last, "which is the story's own day"
     found: list[tuple[TimeMention, date, str]] = []
+    looks_back = mention.tense == PLUPERFECT and mention.sentence >= OPENING - 1
     for own in bare:
         weekday = own.reading.weekday or 1
         name = WEEKDAYS[weekday]
-        if weekday == mention.reading.weekday:
+        newer = looks_back and found and found[0][0].sentence < mention.sentence  # the lead tells the newest
+        if weekday == mention.reading.weekday and not newer and not _another(own, mention):
             return own, last, f"which is the story's own {name}"
         after = last if mention.reading.to is not None else last + timedelta(days=1)  # a night's second day
         day = weekday_from(after, weekday)
         found.append((own, day, f"the first {name} after it is {day}"))
     near = (f for f in found if mention.reading.dated and f[1] <= last + timedelta(days=STEP))
     return next(near, next(iter(found), None))
+
+
+def _another(own: TimeMention, mention: TimeMention) -> bool:
+    """Whether a bare weekday is another than that of a date in full: a later look back, or the same sentence.
+
+    'Ils ont signé samedi … Une trêve avait débuté le samedi 22 février.'
+    """
+    if own.sentence == mention.sentence:
+        return mention.aside and not own.reading.part
+    return mention.tense == PLUPERFECT and own.span.start < mention.span.start
 
 
 def _opening_day(mention: TimeMention, limits: Limits) -> date | None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from communique.coding.times.dates import OPEN_BOUNDS, SATURDAY
 from communique.coding.times.story import Placed, Story
-from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT, PRESENT
+from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT, PRESENT, UNDECIDED
 from communique.days import (
     Days,
     add_months,
@@ -25,6 +25,8 @@ from communique.days import (
 from communique.timex import Reading
 
 WEDNESDAY, SUNDAY = 3, 7
+DISTANT = 45  # days ahead at which no month is told in the present any more
+SHORTLY = 21  # days before a season in which its name means it: "cet hiver" is said from December on
 FIRST_THIRD, SECOND_THIRD = 10, 20  # last days of 'debut' and 'mi-' of a month
 
 
@@ -42,7 +44,13 @@ def place_month(reading: Reading, tense: str, story: Story) -> Placed:
     if days is None:
         return Placed("DATE", _open_month(reading), None, None)
     part = third(days, reading.edge)
-    return Placed("DATE", f"{days.begin:%Y-%m}", part.begin, part.end)
+    return _to_its_end(Placed("DATE", f"{days.begin:%Y-%m}", part.begin, part.end), reading)
+
+
+def _to_its_end(placed: Placed, reading: Reading) -> Placed:
+    """'Jusqu'à la fin de février' is named by its last day; 'fin février' and 'avant la fin …' are not."""
+    last = reading.edge == "END" and reading.bound in ("until", "by") and reading.unit not in ("W", "WE")
+    return placed._replace(value=placed.end.isoformat()) if last and placed.end is not None else placed
 
 
 def _open_month(reading: Reading) -> str:
@@ -111,7 +119,14 @@ def _nearest_span(spans: list[Days], reading: Reading, tense: str, anchor: date)
         return [s for s in spans if s.end < anchor][-1]
     if tense == FUTURE:
         return next(s for s in spans if s.end >= anchor)
-    if tense == PRESENT:
+    soon = next((s for s in spans if s.begin > anchor), None)
+    shortly = (
+        reading.shape in ("season", "holiday") and soon is not None and (soon.begin - anchor).days <= SHORTLY
+    )
+    distant = reading.bound == "" and soon is not None and (soon.begin - anchor).days > DISTANT
+    if tense == PRESENT and distant:
+        tense = PAST  # 'En avril, la rebellion eclate', told in December
+    if tense in (PRESENT, UNDECIDED) or shortly:
         return min(spans, key=lambda s: (max(s.begin - anchor, anchor - s.end), s))
     return [s for s in spans if s.begin <= anchor][-1]
 
@@ -173,7 +188,7 @@ def place_year(reading: Reading, _tense: str, _story: Story) -> Placed:
             "DATE", f"{year}/{reading.to.year}", year_days(year).begin, year_days(reading.to.year).end
         )
     days = quarter(year_days(year), reading.edge)
-    return Placed("DATE", str(year), days.begin, days.end)
+    return _to_its_end(Placed("DATE", str(year), days.begin, days.end), reading)
 
 
 def place_decade(reading: Reading, _tense: str, _story: Story) -> Placed:
@@ -219,7 +234,7 @@ def place_period(reading: Reading, tense: str, story: Story) -> Placed:
             value, days = PERIODS["W"](anchor, 1, tense)
     if reading.edge:
         days = third(days, reading.edge) if reading.unit == "M" else _edge_of(days, reading)
-    return Placed("DATE", value, days.begin, days.end)
+    return _to_its_end(Placed("DATE", value, days.begin, days.end), reading)
 
 
 def _edge_of(days: Days, reading: Reading) -> Days:

@@ -5,10 +5,11 @@ Also durations, sets, hours and vague references, whose value stands in the word
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
-from communique.coding.times.dates import clock_of
-from communique.coding.times.longer import OPEN_PERIODS, PERIODS
+from communique.coding.times.dates import clock_of, find_day
+from communique.coding.times.longer import OPEN_PERIODS, PERIODS, place_holiday
 from communique.coding.times.story import UNPLACED, Placed, Story
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
 from communique.days import add_months, month_days, weekday_from, weekday_until
@@ -16,6 +17,7 @@ from communique.timex import Reading
 
 VAGUE = "X"
 HALF = "0.5"
+AND_HALF = "5"  # tenths
 NIGHT = "NI"
 SAME = "same"
 MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
@@ -29,9 +31,12 @@ COARSE = {"W": "W", "WE": "W", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "
 def duration_value(reading: Reading) -> str:
     """TIMEX3's duration: 'P3M', 'PXD', 'PT48H'."""
     amount = reading.amount or "1"
-    half = HALVES.get(reading.unit.removeprefix("T")) if amount == HALF else None
-    if half:
+    half = HALVES.get(reading.unit.removeprefix("T"))
+    if half and amount == HALF:
         return half
+    if half and amount.endswith(f".{AND_HALF}") and reading.unit in ("Y", "TH"):  # 'neuf ans et demi': P9Y6M
+        whole = amount.removesuffix(f".{AND_HALF}")
+        return f"PT{whole}H30M" if reading.unit == "TH" else f"P{whole}Y6M"
     if reading.unit in HOURS:
         return f"P{'' if amount == VAGUE else 'T'}{amount}{reading.unit[1]}"
     return f"P{amount}{reading.unit}"
@@ -180,6 +185,14 @@ def place_lapse(reading: Reading, _tense: str, _story: Story) -> Placed:
 def place_eve(_reading: Reading, _tense: str, _story: Story) -> Placed:
     """'la veille du sommet': a day that only the event's own day would tell."""
     return Placed("DATE", "XXXX-XX-XX", None, None)
+
+
+def place_eve_of(reading: Reading, tense: str, story: Story) -> Placed:
+    """'la veille du 7 mars', 'au lendemain de Noël': the day before or after the one named."""
+    named = replace(reading, direction=None, shape="holiday" if reading.value else "day")
+    day = place_holiday(named, tense, story).day if reading.value else find_day(named, tense, story)
+    target = moved(day, reading, reading.direction or 1) if day is not None else None
+    return Placed("DATE", target.isoformat(), target, target) if target else place_eve(reading, tense, story)
 
 
 def place_same(reading: Reading, _tense: str, story: Story) -> Placed:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.coding.times import dates, longer, relative
 from communique.coding.times.story import DAILY, UNPLACED, Placed, Story
+from communique.coding.times.tense import FUTURE, PAST, PRESENT, UNDECIDED
 from communique.timex import Reading, TimeMention
 
 Placer = Callable[[Reading, str, Story], Placed]
@@ -29,6 +31,7 @@ PLACERS: dict[str, Placer] = {
     "shift_weekday": relative.place_shift_weekday,
     "lapse": relative.place_lapse,
     "eve": relative.place_eve,
+    "eve_of": relative.place_eve_of,
     "same": relative.place_same,
     "epoch": relative.place_epoch,
     "clock": relative.place_clock,
@@ -36,6 +39,7 @@ PLACERS: dict[str, Placer] = {
     "set": relative.place_set,
     "ref": relative.place_ref,
 }
+LAST_DAY = 31
 UNBOUND = frozenset({"duration", "set", "lapse", "ref"})
 
 
@@ -44,12 +48,41 @@ def place_all(mentions: Iterable[TimeMention], anchor: date | None) -> tuple[Pla
     mentions = tuple(mentions)
     story = Story(anchor, named=_named(mentions))
     placed: list[Placed] = []
-    for mention in mentions:
-        story.enter(mention)
+    for at, read in enumerate(mentions):
+        story.enter(read)
+        _look_on(mentions, at, story)
+        mention = _gone_on_with(read, story.narrated)
         found = PLACERS[mention.reading.shape](mention.reading, mention.tense, story)
         story.remember(mention, found)
         placed.append(_bounded(mention, found, story))
     return tuple(placed)
+
+
+def _look_on(mentions: tuple[TimeMention, ...], at: int, story: Story) -> None:
+    """'Au dixième jour du siège, lundi, …': words that count from a day told later."""
+    mention = mentions[at]
+    counts = mention.reading.shape == "same" or (mention.reading.told and mention.tense == PAST)
+    if not counts or story.here is not UNPLACED:
+        return
+    for later in mentions[at + 1 :]:
+        if later.sentence != mention.sentence:
+            return
+        plain = later.reading.shape == "day" and not later.reading.bound and later.reading.to is None
+        if plain and later.tense in ("", PAST) and not later.attached and not later.aside:
+            story.here = PLACERS["day"](later.reading, later.tense, story)
+            story.day = story.last = story.here
+            return
+
+
+def _gone_on_with(mention: TimeMention, since: date | None) -> TimeMention:
+    """'En 2011, la révolte éclate. En mars, l'armée tire': a month of a year told as present."""
+    reading = mention.reading
+    dated = reading.shape in ("day", "month") and reading.month is not None and reading.weekday is None
+    told = reading.year is not None or reading.year_offset is not None or reading.direction is not None
+    if since is None or not dated or told or reading.to or mention.tense not in (PRESENT, FUTURE, UNDECIDED):
+        return mention
+    later = (reading.month or 1, reading.day or LAST_DAY) < (since.month, since.day)
+    return replace(mention, reading=replace(reading, year=since.year + later))
 
 
 def _named(mentions: tuple[TimeMention, ...]) -> dict[tuple[int, int], int]:

@@ -24,6 +24,7 @@ class Placed(NamedTuple):
         return self.begin if self.begin is not None and self.begin == self.end else None
 
 
+NARRATIVE = 2  # sentences without a time that end a narrative
 UNPLACED = Placed("DATE", "", None, None)
 
 
@@ -35,8 +36,9 @@ class Story:
     is told (from which 'two years later' counts), ``day`` the last such day, ``own`` the story's own
     day, ``latest`` the latest of those told in the past tense (from which a pluperfect looks back) and
     ``here`` the day that the sentence tells; ``posts`` the days and hours of a live page's posts;
-    ``opened`` tells whether the mention opens its sentence as the hour of a post does; ``named`` gives
-    the years of the full dates of the text by month and day.
+    ``narrated`` is the first day of a year long gone that is told in the present; ``counting`` tells
+    whether 'au lendemain' stood before in the sentence, ``opened`` whether the mention opens its sentence
+    as the hour of a post does; ``named`` gives the years of the full dates of the text by month and day.
     """
 
     anchor: date | None
@@ -49,6 +51,8 @@ class Story:
     sentence: int = -1
     here: Placed = UNPLACED
     opened: bool = False
+    counting: bool = False
+    narrated: date | None = None
     posts: list[tuple[date, str]] = field(default_factory=list)
 
     def posted(self, clock: str) -> date | None:
@@ -65,42 +69,63 @@ class Story:
     def enter(self, mention: TimeMention) -> None:
         """Go on to the sentence of a mention."""
         if mention.sentence != self.sentence:
-            self.sentence, self.here = mention.sentence, UNPLACED
+            if mention.sentence - self.sentence > NARRATIVE:
+                self.narrated = None
+            self.sentence, self.here, self.counting = mention.sentence, UNPLACED, False
         self.opened = mention.opens
 
     def remember(self, mention: TimeMention, placed: Placed) -> None:
         """Keep what a placed mention tells about the story's days."""
         reading = mention.reading
+        self.counting = self.counting or reading.shape in ("same", "eve")
         if reading.shape not in KEPT or placed.value == "PRESENT_REF":
             return
         if reading.dated and placed.day is not None and placed.day == self.anchor:
             self.day = self.here = placed  # the day of publication itself is no date of what is told
             return
         self.told = placed
+        self._narrate(mention, placed)
         if reading.shape == "shift" and (reading.told and (reading.direction or 0) < 0):
             self.here = placed  # 'la veille' looks back: the story goes on from its own day
             return
         if placed.kind == "DURATION" and reading.shape == "shift":
             return  # 'quelques heures plus tard'
-        if mention.attached and reading.year is not None:
-            return
+        if mention.attached and (reading.year is not None or self.counting):
+            return  # 'au lendemain du quatrième samedi'
         since = reading.bound == "since" and self.last is not UNPLACED
         if since or reading.bound in ("until", "before", "by"):
             return
         self.last = placed
         if reading.shape in DAILY and (placed.begin is None or placed.day is not None):
             self.day = placed
+        elif (
+            placed.kind == "TIME" and placed.end is not None
+        ):  # a night: what follows is told of its second day
+            self.day = Placed("DATE", placed.end.isoformat(), placed.end, placed.end)
         if reading.bound or reading.to is not None:
             return
         if reading.shape in DAILY:
             self.here = placed
-            if self.own is UNPLACED and reading.year is None and mention.tense != "future":
+            aside = mention.tense == "pluperfect" or (mention.attached and reading.month is not None)
+            if self.own is UNPLACED and reading.year is None and mention.tense != "future" and not aside:
                 self.own = placed
             day, late = placed.day, self.latest.day
             behind = day is not None and self.anchor is not None and day <= self.anchor
             if mention.tense == "past" and behind and (late is None or (day is not None and day > late)):
                 self.latest = placed
 
+    def _narrate(self, mention: TimeMention, placed: Placed) -> None:
+        """Keep from when a year long gone is told in the present: 'En 2011, la révolte éclate'."""
+        reading, anchor, begin = mention.reading, self.anchor, placed.begin
+        if reading.weekday is not None or mention.tense in ("past", "pluperfect") or reading.shape == "ago":
+            self.narrated = None
+        gone = (
+            reading.year is not None and begin is not None and anchor is not None and begin.year < anchor.year
+        )
+        begins = mention.fronted and mention.tense == "present" and not mention.attached
+        if gone and not reading.bound and (begins or self.narrated is not None):
+            self.narrated = begin
 
-DAILY = frozenset({"day", "shift", "shift_weekday", "holiday"})
+
+DAILY = frozenset({"day", "eve_of", "shift", "shift_weekday", "holiday"})
 KEPT = DAILY | {"month", "year", "season", "period", "ago", "decade"}

@@ -7,39 +7,95 @@ found no verb above the expression, the nearest finite verb of the clause decide
 
 from __future__ import annotations
 
+from communique.coding.times.ahead import (
+    CLAUSE_BREAKS,
+    COMMA,
+    ahead_before,
+    appointed,
+    called_for,
+    coming_before,
+    dreaded,
+    rendezvous,
+    wished_for,
+)
 from communique.languages.calendar import Calendar
 from communique.syntax import Sentence, Token
 
 PAST, PLUPERFECT, PRESENT, FUTURE, UNDECIDED = "past", "pluperfect", "present", "future", "undecided"
+COMING = "coming"  # told in the present of a day that may lie ahead: 'Paris accueille samedi un sommet'
 INTENDED = "intended"  # of what was to be done, and may have been by now: 'devait partir mardi'
 PARTICIPLE_WITHIN = 5  # words between an auxiliary and its participle: 'avait a nouveau tres vite demenage'
 SUMMONED_WITHIN = 2  # words behind "sont" in which its participle stands: 'sont tous convoques lundi'
 BESIDE = 3  # words from an auxiliary to the time that stands right behind its participle
 CONDITIONAL_ENDS = (4, 5, 6)  # letters of the endings of a conditional
-AHEAD_WITHIN = 4  # words between 'prevu' and the time that it governs
 ASIDE = 8  # words between two commas
-COMING_WITHIN = 6  # words before a time in which "entre en vigueur" or "prend fin" ends
-COMMA = ","
-CLAUSE_BREAKS = frozenset({";", ":", ".", "\u2013", "\u2014"})
 
 
 def tense_of(sentence: Sentence, start: int, end: int, *, calendar: Calendar) -> str:
     """The tense that governs the words from offset ``start`` to ``end``; '' when no verb is near."""
     first, last = _words(sentence, start, end)
-    if _ahead_before(sentence, first, calendar):
+    if ahead_before(sentence, first, calendar):
         return FUTURE
     near, verb = _by_nearness(sentence, first, last, calendar)
-    if near != PLUPERFECT and _coming_before(sentence, first, calendar):
+    if near != PLUPERFECT and coming_before(sentence, first, calendar):
         return FUTURE
-    if first and sentence.tokens[first - 1].text in CLAUSE_BREAKS and near:
-        return near  # '…, c'est le second putsch : en janvier, il avait renversé …'
+    if any(told(sentence, first, calendar) for told in (called_for, appointed, wished_for, dreaded)):
+        return FUTURE
+    if _apposed_participle(sentence, first, calendar):
+        return PAST
+    if (cleft := _cleft(sentence, first, last, calendar)) or (
+        first and sentence.tokens[first - 1].text in CLAUSE_BREAKS and near
+    ):
+        return cleft or near  # '…, c'est le second putsch : en janvier, il avait renversé …'
+    if aside := _by_relative(sentence, first, last, calendar):
+        return aside
     tree = _by_tree(sentence, first, last, calendar)
-    beside = verb is not None and 0 < first - verb.i - 1 <= BESIDE and _past_helper(verb, calendar)
-    if beside and sentence.tokens[first - 1].feature("VerbForm") == "Inf":
-        beside = False  # 'ont appele a manifester samedi'
-    if tree in (PRESENT, FUTURE) and near in (PAST, PLUPERFECT) and beside:
+    if (
+        tree in (PRESENT, FUTURE, COMING)
+        and near in (PAST, PLUPERFECT)
+        and _beside(sentence, first, verb, calendar)
+    ):
         return near  # 'la Belgique, qui a gelé lundi son aide, pourrait …'
-    return tree or near
+    return tree or near or (FUTURE if rendezvous(sentence, first, calendar) else "")
+
+
+def _beside(sentence: Sentence, first: int, verb: Token | None, calendar: Calendar) -> bool:
+    """Whether the words stand right behind a past tense; not 'ont appelé à manifester samedi'."""
+    beside = verb is not None and 0 < first - verb.i - 1 <= BESIDE and _past_helper(verb, calendar)
+    return beside and sentence.tokens[first - 1].feature("VerbForm") != "Inf"
+
+
+def _apposed_participle(sentence: Sentence, first: int, calendar: Calendar) -> bool:
+    """'Le procès, ouvert lundi, doit durer': what the parser takes for an adjective of the day."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or before.pos != "ADJ" or before.head < first or before.i == 0:
+        return False
+    return sentence.tokens[before.i - 1].text == COMMA and _participle_ending(before, calendar)
+
+
+def _by_relative(sentence: Sentence, first: int, last: int, calendar: Calendar) -> str:
+    """The tense of a relative clause before the main verb: 'ce qui a réuni cent élus lundi devrait durer'.
+
+    '' where a comma or another verb stands between the relative's verb and the day.
+    """
+    behind = sentence.tokens[last + 1 : last + 2]
+    for token in reversed(sentence.tokens[:first]):
+        if token.text == COMMA or token.text in CLAUSE_BREAKS:
+            return ""
+        if token.pos == "VERB":
+            main = behind and behind[0].pos in ("VERB", "AUX", "ADV") and token.dep == "acl:relcl"
+            return _group_tense(sentence, token, calendar) if main else ""
+    return ""
+
+
+def _cleft(sentence: Sentence, first: int, last: int, calendar: Calendar) -> str:
+    """The tense behind 'c'est mardi que …'; '' where the words are not so set off."""
+    behind = sentence.tokens[last + 1 : last + 2]
+    if first < 1 or not behind or not calendar.has("than", behind[0].low.rstrip("'")):
+        return ""
+    if not calendar.has("being", sentence.tokens[first - 1].low):
+        return ""
+    return next((tense for t in sentence.tokens[last + 2 :] if (tense := _finite(sentence, t, calendar))), "")
 
 
 def until_when(sentence: Sentence, start: int, end: int, *, calendar: Calendar) -> str:
@@ -48,10 +104,12 @@ def until_when(sentence: Sentence, start: int, end: int, *, calendar: Calendar) 
     '' where the verb is neither of what lasted nor of what was laid down.
     """
     first, _ = _words(sentence, start, end)
-    lemmas = [t.lemma.lower() for t in sentence.ancestors(first) if t.pos in ("VERB", "AUX")][:1]
-    if any(calendar.has("enduring", lemma) for lemma in lemmas):
-        return PLUPERFECT
-    return FUTURE if any(calendar.has("laying_down", lemma) for lemma in lemmas) else ""
+    verbs = [t for t in sentence.ancestors(first) if t.pos in ("VERB", "AUX")][:2]
+    lemmas = [t.lemma.lower() for t in verbs]
+    lasted = (v for v in verbs if calendar.has("enduring", v.lemma.lower()))
+    if any(v is verbs[0] or _group_tense(sentence, v, calendar) == PAST for v in lasted):
+        return PLUPERFECT  # 'sont restees coupees', not 'resteront coupees'
+    return FUTURE if any(calendar.has("laying_down", lemma) for lemma in lemmas[:1]) else ""
 
 
 def noun_above(sentence: Sentence, start: int, end: int) -> str:
@@ -77,37 +135,6 @@ def _words(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
     return (covered[0], covered[-1]) if covered else (0, 0)
 
 
-def _ahead_before(sentence: Sentence, first: int, calendar: Calendar) -> bool:
-    """Whether a word that looks ahead stands right before: 'le sommet prévu mardi', 'pour mardi'."""
-    if first and calendar.has("appointing", sentence.tokens[first - 1].low):
-        return True
-    for token in reversed(sentence.tokens[max(0, first - AHEAD_WITHIN) : first]):
-        if calendar.has("ahead", token.low):
-            return not _perfect(sentence, token, calendar)
-        if token.text in CLAUSE_BREAKS or token.text == COMMA:
-            return False
-    return False
-
-
-def _coming_before(sentence: Sentence, first: int, calendar: Calendar) -> bool:
-    """Whether what stands right before looks ahead in the present: 'l'accord entre en vigueur dimanche'.
-
-    Also what is called for, 'appellent à une grève jeudi'; not 'ont appelé jeudi à une grève'.
-    """
-    words = "".join(f" {t.low}" for t in sentence.tokens[max(0, first - COMING_WITHIN) : first])
-    if any(words.endswith(f" {phrase}") for phrase in calendar.words("coming")):
-        return True
-    called = any(words.endswith(f" {noun}") for noun in calendar.words("called_for"))
-    before = (t.lemma.lower() for t in sentence.tokens[:first])
-    return called and any(calendar.has("calling", lemma) for lemma in before)
-
-
-def _perfect(sentence: Sentence, token: Token, calendar: Calendar) -> bool:
-    """Whether a participle is that of a past tense: 'l'Italie a convoqué en juin son chargé d'affaires'."""
-    before = sentence.tokens[max(0, token.i - 2) : token.i]
-    return any(calendar.has("having", t.low) for t in before)
-
-
 def _past_helper(token: Token, calendar: Calendar) -> bool:
     return calendar.has("have_past", token.low) or calendar.has("have_pluperfect", token.low)
 
@@ -123,11 +150,14 @@ def _by_tree(sentence: Sentence, first: int, last: int, calendar: Calendar) -> s
         passed = False
         for governor in sentence.ancestors(index):
             if governor.pos not in ("VERB", "AUX") and not _helped(sentence, governor):
+                if passed and calendar.has("prospect", governor.low):
+                    return FUTURE  # 'des appels à bloquer Paris samedi'
                 continue
             tense = _group_tense(sentence, governor, calendar)
-            agenda = tense == PRESENT and not passed and calendar.has("agenda", governor.lemma.lower())
+            told = tense == PRESENT and not passed and governor.feature("VerbForm") == "Fin"
+            agenda = told and calendar.has("agenda", governor.lemma.lower())
             if agenda and not _inside_subject(sentence, index, governor):
-                return FUTURE
+                return COMING
             if tense:
                 return _passed_on(governor, tense, calendar) if passed else tense
             passed = passed or governor.feature("VerbForm") == "Inf"
@@ -143,7 +173,8 @@ def _inside_subject(sentence: Sentence, index: int, verb: Token) -> bool:
 def _passed_on(governor: Token, tense: str, calendar: Calendar) -> str:
     """What a finite verb says of its infinitive: 'invite à se rassembler jeudi' lies ahead."""
     if calendar.has("wishing", governor.lemma.lower()):
-        return UNDECIDED if tense == PLUPERFECT else FUTURE  # 'avait exigé un départ avant le 3 mai'
+        done = tense == PLUPERFECT or (tense == PAST and calendar.has("wanting", governor.lemma.lower()))
+        return UNDECIDED if done else FUTURE  # 'avait exigé un départ avant le 3 mai', 'a voulu partir'
     return UNDECIDED if tense in (PAST, PLUPERFECT) else tense
 
 
@@ -163,6 +194,8 @@ def _group_tense(sentence: Sentence, verb: Token, calendar: Calendar) -> str:
         return FUTURE
     for helper in helpers:
         tense = _finite(sentence, helper, calendar)
+        if tense == PRESENT and calendar.has("have_past", helper.low) and verb.feature("VerbForm") == "Part":
+            return PAST  # 'ont, a nouveau, manifeste'
         if tense == PLUPERFECT and helper.dep == "aux:pass":
             return PAST  # 'aucun mort n'était signalé lundi' is an imperfect
         if tense:
@@ -207,11 +240,12 @@ def _finite(sentence: Sentence, token: Token, calendar: Calendar) -> str:
         return FUTURE
     if calendar.has("have_pluperfect", low):
         return PLUPERFECT if _participle_after(sentence, token.i, calendar) else PAST
-    if calendar.has("have_conditional", low):
-        return PAST if _participle_after(sentence, token.i, calendar) else FUTURE
+    if calendar.has("have_conditional", low):  # 'seraient mobilises samedi' is none of hearsay
+        hearsay = token.dep != "aux:pass" and _participle_after(sentence, token.i, calendar)
+        return PAST if hearsay else FUTURE
     after = sentence.tokens[token.i + 1 : token.i + 1 + SUMMONED_WITHIN]
     if calendar.has("being", low) and any(calendar.has("summoned", t.low) for t in after):
-        return FUTURE
+        return COMING
     if calendar.has("have_past", low) and token.pos in ("AUX", "VERB", ""):
         return PAST if _participle_after(sentence, token.i, calendar) else PRESENT
     return _by_features(token, calendar)
@@ -241,9 +275,14 @@ def _participle_after(sentence: Sentence, i: int, calendar: Calendar) -> bool:
     for token in sentence.tokens[(start := _behind_aside(sentence, i + 1)) : start + PARTICIPLE_WITHIN]:
         if token.feature("VerbForm") == "Part":
             return True
-        if token.pos in ("PUNCT", "ADP"):
+        if token.pos in ("PUNCT", "ADP") or calendar.has("taking_place", token.low):
             return False
-        low = token.low
-        if len(low) > 1 and any(calendar.has("participle", low[-n:]) for n in (1, 2, 3)):
+        if _participle_ending(token, calendar):
             return True
     return False
+
+
+def _participle_ending(token: Token, calendar: Calendar) -> bool:
+    """Whether a word ends as participles do."""
+    low = token.low
+    return len(low) > 1 and any(calendar.has("participle", low[-n:]) for n in (1, 2, 3))
