@@ -24,7 +24,8 @@ class Candidate(NamedTuple):
     """A frame met in a sentence.
 
     ``sentence`` is the sentence's index among the article's, ``start`` and ``end`` are offsets of the
-    trigger's words, ``fillers`` the words in its roles.
+    trigger's words, ``fillers`` the words in its roles; ``weighed``: the rules by which it is told
+    by its weight, where its frame alone does not tell it.
     """
 
     frame: Frame
@@ -34,6 +35,7 @@ class Candidate(NamedTuple):
     start: int
     end: int
     fillers: tuple[Filler, ...]
+    weighed: tuple[str, ...] = ()
 
     @property
     def content(self) -> str:

@@ -11,7 +11,7 @@ from communique.model import Failure
 
 ROOT = Path(__file__).resolve().parents[2]
 FLOORS = read_floors(ROOT / "gold/floors.toml").floors
-SETS = ("gold", "gold/dev", "gold/dev2", "gold/test", "gold/articles")
+SETS = ("gold", "gold/dev", "gold/dev2", "gold/dev3", "gold/plain", "gold/test", "gold/articles")
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = tuple(
                 "denoting",
                 "predication",
                 "untold",
+                "fitting",
                 "doers",
                 "sharing",
             },

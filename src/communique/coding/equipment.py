@@ -24,6 +24,7 @@ from communique.languages.operators import OperatorSet, load_operators
 from communique.languages.quantities import Quantities, load_quantities
 from communique.languages.roles import ActorLexicon, load_actor_lexicon
 from communique.languages.subjects import Subjects, load_subjects
+from communique.languages.weights import Weights, load_weights
 from communique.model import Versions
 
 DIGITS = 8  # of the digest of a language's data; enough to tell two states of it apart
@@ -46,6 +47,7 @@ class Tools:
     circumstances: Circumstances
     subjects: Subjects
     reader: ClauseReader
+    weights: Weights
     versions: Versions
 
 
@@ -68,6 +70,7 @@ def load_tools(code: str = "fr") -> Tools:
         circumstances=load_circumstances(code),
         subjects=load_subjects(code),
         reader=ClauseReader(load_grammar(code)),
+        weights=load_weights(code),
         versions=Versions(__version__, language_version(code), parser.name, knowledge.version),
     )
 

@@ -9,19 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from communique.candidates import Candidate, Filler, NearMiss
+from communique.candidates import Candidate, NearMiss
 from communique.clauses import ClauseReader
-from communique.denoting import is_demonstrative, is_somebody
-from communique.languages.frames import Condition, Frame, FrameSet
+from communique.fitting import Attempts, Fit, Found
+from communique.languages.frames import Frame, FrameSet
 from communique.mentions import MentionIndex
 from communique.model import Span
-from communique.predication import is_negated
 from communique.slots import SlotReader
 from communique.syntax import Sentence, Token
-from communique.triggers import Trigger
 from communique.untold import only_carries, tells_nothing
 
-PERSONS = frozenset({"person", "people"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -32,7 +29,7 @@ def find_candidates(
     reader: ClauseReader,
     mentions: MentionIndex,
     times: tuple[Span, ...] = (),
-) -> tuple[tuple[Candidate, ...], tuple[NearMiss, ...]]:
+) -> Found:
     """Every frame met in the sentences, at most one a trigger, and the triggers that failed.
 
     *La coalition a porté une frappe contre un convoi* gives one candidate for *porter une frappe*;
@@ -40,11 +37,13 @@ def find_candidates(
     """
     found: list[Candidate] = []
     misses: list[NearMiss] = []
+    tried: list[Attempts] = []
     for index, sentence in enumerate(sentences):
         slots = SlotReader(sentence, reader=reader, mentions=mentions, times=times)
+        tried.append(Attempts(slots, tuple(_known(slots, frames, reader))))
         taken: set[int] = set()
         met = sorted(
-            _of_sentence(slots, frames, misses, reader),
+            _of_sentence(tried[-1], frames, misses),
             key=lambda c: (c.frame.last, -len(c.trigger.words), c.start),
         )
         for candidate in met:
@@ -55,22 +54,29 @@ def find_candidates(
                 taken.update(candidate.trigger.words)
                 found.append(candidate._replace(sentence=index))
     found.sort(key=lambda c: (c.start, c.end))
-    return tuple(found), tuple(misses)
+    return Found(tuple(found), tuple(misses), tuple(tried))
 
 
-def _of_sentence(
-    slots: SlotReader, frames: FrameSet, misses: list[NearMiss], reader: ClauseReader
-) -> Iterator[Candidate]:
+def _known(
+    slots: SlotReader, frames: FrameSet, reader: ClauseReader
+) -> Iterator[tuple[Token, tuple[Frame, ...]]]:
+    """The words that may tell an act where they stand, with the frames to try on them."""
     for token in slots.sentence.tokens:
         known = tuple(_frames_of(token, frames))
         if not known or slots.is_named(token.i) or tells_nothing(token, slots.sentence, reader):
             continue
         if only_carries(token, slots.sentence, reader):
             known = tuple(frame for frame in known if frame.support)
+        if known:
+            yield token, known
+
+
+def _of_sentence(tried_on: Attempts, frames: FrameSet, misses: list[NearMiss]) -> Iterator[Candidate]:
+    for token, known in tried_on.words:
         tried: Frame | None = None
         reason = ""
         for frame in known:
-            candidate, why = _meet(frame, token, slots, frames)
+            candidate, why = _meet(frame, token, tried_on.slots, frames)
             if candidate:
                 yield candidate
                 tried = None
@@ -94,104 +100,8 @@ def _frames_of(token: Token, frames: FrameSet) -> Iterable[Frame]:
 
 
 def _meet(frame: Frame, token: Token, slots: SlotReader, frames: FrameSet) -> tuple[Candidate | None, str]:
-    if not _form_fits(frame, token, slots):
-        return None, ""
-    trigger = slots.trigger(token.i)
-    for condition in frame.support:
-        carried = slots.first_with_lemma(trigger, condition.slot, condition.lemma)
-        if carried is None:
-            return None, ""
-        trigger = slots.carry(trigger, carried)
-    resumed = not trigger.is_verb and is_demonstrative(slots.sentence, token.i)
-    for condition in frame.where:
-        if not _words_fit(condition, trigger, slots) or not (
-            resumed or _parties_fit(condition, trigger, slots)
-        ):
-            return None, f"{condition.slot} does not fit"
-    fillers = _fillers(frame, trigger, slots)
-    reason = _lacking(frame, fillers, slots)
-    if reason and not resumed:
-        return None, reason
-    start, end = slots.span(trigger)
-    return Candidate(frame, frames.rule(frame), 0, trigger, start, end, fillers), ""
-
-
-def _form_fits(frame: Frame, token: Token, slots: SlotReader) -> bool:
-    negated = frame.negated is not None and is_negated(slots.sentence, token.i, slots.grammar)
-    if frame.negated is not None and frame.negated != negated:
-        return False
-    if not frame.verb:
-        return True
-    if frame.reflexive is not None and frame.reflexive != slots.is_reflexive(token.i):
-        return False
-    return frame.voice is None or (frame.voice == "passive") == slots.is_passive(token.i)
-
-
-def _words_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> bool:
-    if not condition.lemma and not condition.unless and condition.name is None:
-        return True
-    if condition.lemma and slots.words.isdisjoint(condition.lemma):
-        return False
-    tokens = [slots.sentence.tokens[i] for i in slots.fill(trigger, condition.slot)]
-    if condition.name is not None and condition.name != any(map(_is_name, tokens)):
-        return False
-    lemmas = {t.lemma.lower() for t in tokens} | {t.low for t in tokens}
-    return not (condition.lemma and lemmas.isdisjoint(condition.lemma)) and lemmas.isdisjoint(
-        condition.unless
-    )
-
-
-def _is_name(token: Token) -> bool:
-    """Whether a word is a name, also one read as a noun (*a gagné Varsovie*, *en Côte d'Ivoire*)."""
-    return token.pos == "PROPN" or (token.pos in ("NOUN", "X") and token.i > 0 and token.text[:1].isupper())
-
-
-def _parties_fit(condition: Condition, trigger: Trigger, slots: SlotReader) -> bool:
-    """What a condition asks of the parties; a noun that takes up an act (*cet entretien*) may lack them."""
-    fillers = slots.fill(trigger, condition.slot)
-    if condition.present is not None and condition.present != bool(fillers):
-        return False
-    if condition.actor is None and not (condition.kind or condition.sector or condition.outside):
-        return True
-    denoted = [d.actor for i in fillers for d in slots.denoted(i)]
-    if condition.outside:
-        return all(a.sector not in condition.outside for a in denoted)
-    somebody = not denoted and any(is_somebody(slots.sentence, i, slots.grammar) for i in fillers)
-    if somebody and condition.actor is not False:
-        return not condition.kind or not PERSONS.isdisjoint(condition.kind)
-    if condition.actor is not None and condition.actor != bool(denoted):
-        return False
-    if condition.kind and not any(a.kind in condition.kind for a in denoted):
-        return False
-    return not condition.sector or any(a.sector in condition.sector for a in denoted)
-
-
-def _fillers(frame: Frame, trigger: Trigger, slots: SlotReader) -> tuple[Filler, ...]:
-    """The words in each role: the first slot of a role that is filled wins; no word has two roles."""
-    found: list[Filler] = []
-    used: set[int] = set(trigger.words)
-    for role, names in frame.roles.items():
-        for name in names:
-            tokens = [i for i in slots.fill(trigger, name) if i not in used and slots.can_be_party(i)]
-            if tokens:
-                found.extend(Filler(role, i, name) for i in tokens)
-                used.update(tokens)
-                break
-    if trigger.patient and "recipient" in frame.roles and not any(f.role == "recipient" for f in found):
-        suffering = [i for i in slots.fill(trigger, "object") if i not in used]
-        found.extend(Filler("recipient", i, "object") for i in suffering)
-    return tuple(found)
-
-
-def _names(i: int, slots: SlotReader) -> bool:
-    """Whether a word denotes an actor, or is a possessive that stands for somebody told before."""
-    return bool(slots.denoted(i)) or slots.sentence.tokens[i].feature("Poss") == "Yes"
-
-
-def _lacking(frame: Frame, fillers: tuple[Filler, ...], slots: SlotReader) -> str:
-    for role in frame.need:
-        if not any(f.role == role for f in fillers):
-            return f"no {role}"
-    if frame.noun and not frame.bare and not any(_names(f.token, slots) for f in fillers):
-        return "no actor"
-    return ""
+    fit = Fit(frame, token, slots)
+    if lack := next(fit.lacks(), None):
+        return None, lack.reason
+    start, end = slots.span(fit.trigger)
+    return Candidate(frame, frames.rule(frame), 0, fit.trigger, start, end, fit.fillers()), ""

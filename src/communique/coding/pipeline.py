@@ -27,9 +27,12 @@ from communique.coding.sieve import Sieve
 from communique.coding.speech.interviews import answer_rule
 from communique.coding.statements import find_statements
 from communique.coding.status import judge_candidates
+from communique.coding.weighing.rows import Row, rows_of
+from communique.coding.weights import weigh_candidates
 from communique.coding.when import find_times, resolve_times
 from communique.coding.witnesses import with_witnesses
 from communique.errors import CommuniqueError, InputError
+from communique.fitting import Found
 from communique.languages.cues import Cues
 from communique.mentions import MentionIndex
 from communique.model import (
@@ -59,6 +62,7 @@ STAGES = (
     "addressed states",
     "statements",
     "frames",
+    "weights",
     "status",
     "reports",
 )
@@ -117,16 +121,10 @@ class Setting:
 
 def code_article(article: Article, sentences: tuple[Sentence, ...], tools: Tools) -> CodedArticle:
     """An article whose sentences are parsed, coded: every stage after the parser, in order."""
-    setting = _setting(article, sentences, tools)
-    statements = find_statements(setting.article, sentences, setting.actors, cues=tools.cues)
-    setting = replace(setting, actors=first_persons(sentences, setting.actors, statements))
+    setting, statements = _spoken(article, sentences, tools)
     scene = _scene(setting, sentences, statements, tools)
-    candidates, misses = find_candidates(
-        sentences,
-        frames=tools.frames,
-        reader=tools.reader,
-        mentions=scene.mentions,
-        times=tuple(t.span for t in setting.times),
+    candidates, misses = weigh_candidates(
+        _found(sentences, scene, tools), frames=tools.frames, weights=tools.weights
     )
     judged = judge_candidates(sentences, candidates, reader=tools.reader, operators=tools.operators)
     reports, rejected = find_reports(judged, misses, scene=scene)
@@ -141,6 +139,32 @@ def code_article(article: Article, sentences: tuple[Sentence, ...], tools: Tools
         rejected=(*rejected, *_page_furniture(setting.article)),
         versions=tools.versions,
     )
+
+
+def _found(sentences: tuple[Sentence, ...], scene: Scene, tools: Tools) -> Found:
+    return find_candidates(
+        sentences,
+        frames=tools.frames,
+        reader=tools.reader,
+        mentions=scene.mentions,
+        times=tuple(t.span for t in scene.times),
+    )
+
+
+def weighed_rows(article: Article, sentences: tuple[Sentence, ...], tools: Tools) -> tuple[Row, ...]:
+    """What is weighed of an article, with no weights put to it: what they are learned from."""
+    setting, statements = _spoken(article, sentences, tools)
+    found = _found(sentences, _scene(setting, sentences, statements, tools), tools)
+    return tuple(rows_of(found.tried, found.candidates))
+
+
+def _spoken(
+    article: Article, sentences: tuple[Sentence, ...], tools: Tools
+) -> tuple[Setting, tuple[Statement, ...]]:
+    """The setting, with those who speak in the first person, and the statements."""
+    setting = _setting(article, sentences, tools)
+    statements = find_statements(setting.article, sentences, setting.actors, cues=tools.cues)
+    return replace(setting, actors=first_persons(sentences, setting.actors, statements)), statements
 
 
 def _setting(article: Article, sentences: tuple[Sentence, ...], tools: Tools) -> Setting:

@@ -88,7 +88,8 @@ def _has_somebody(reading: Reading) -> bool:
     untold = reading.status == "negated" and not reading.according_to
     if harm and untold and not any(p.role == "actor" for p in reading.parties):
         return False
-    return bool(reading.parties) or bool(reading.counts) or reading.judged.candidate.frame.bare
+    candidate = reading.judged.candidate
+    return bool(reading.parties or reading.counts) or candidate.frame.bare or bool(candidate.weighed)
 
 
 def _rejected(reading: Reading, reason: str) -> Rejected:
@@ -190,6 +191,7 @@ def _evidence(
     group: tuple[Reading, ...], lead: Reading, time: TimeExpression | Unknown
 ) -> tuple[tuple[str, tuple[Evidence, ...]], ...]:
     fields = {
+        "type": tuple(e for r in group for e in _weighed(r)),
         "status": lead.status_evidence,
         "mode": next((r.mode_evidence for r in group if r.mode_evidence), ()),
         "denied_by": tuple(dict.fromkeys(e for r in group for e in r.denial_evidence)),
@@ -199,6 +201,11 @@ def _evidence(
         "time": () if isinstance(time, Unknown) else (Evidence(time.span, time.rule),),
     }
     return tuple((name, found) for name, found in sorted(fields.items()) if found)
+
+
+def _weighed(reading: Reading) -> Iterable[Evidence]:
+    """Why an act is told by its weight where its frame alone does not tell it."""
+    return (Evidence(reading.span, rule) for rule in reading.judged.candidate.weighed)
 
 
 def _reasons(parties: tuple[Party, ...], group: tuple[Reading, ...]) -> tuple[tuple[str, str], ...]:

@@ -36,14 +36,7 @@ class Reading:
 
     def triggers(self, report: GoldReport) -> tuple[Stretch, ...]:
         """Where the words of a gold report stand: its trigger first, then its other mentions."""
-        first: Stretch | None = None
-        sentence = self.text.find(report.sentence)
-        if sentence:
-            first = self.text.find_after(report.trigger, self.text.back(sentence[0].start, 2))
-        if first is None:
-            first = next(iter(self.text.find(report.trigger)), None)
-        others = (next(iter(self.text.find(words)), None) for words in report.other_mentions)
-        return tuple(place for place in (first, *others) if place is not None)
+        return triggers_in(self.text, report)
 
     def party_met(self, gold: GoldParty, parties: Iterable[CodedParty]) -> bool:
         """Whether one of the parties is gold's, by words or by country."""
@@ -68,6 +61,18 @@ class Reading:
         stretches = [party.words] if party.words else []
         stretches.extend(actor.mentions if actor else ())
         return any(mine.overlaps(place) for mine in stretches for place in self.text.find(gold.text))
+
+
+def triggers_in(text: SearchText, report: GoldReport) -> tuple[Stretch, ...]:
+    """Where the words of a gold report stand in a text: its trigger first, then its other mentions."""
+    first: Stretch | None = None
+    sentence = text.find(report.sentence)
+    if sentence:
+        first = text.find_after(report.trigger, text.back(sentence[0].start, 2))
+    if first is None:
+        first = next(iter(text.find(report.trigger)), None)
+    others = (next(iter(text.find(words)), None) for words in report.other_mentions)
+    return tuple(place for place in (first, *others) if place is not None)
 
 
 def match_reports(reading: Reading) -> Iterator[tuple[GoldReport, int | None]]:

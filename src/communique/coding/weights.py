@@ -1,0 +1,52 @@
+"""Candidates weighed: what the frames alone would tell and is too light is left, what they just miss is told.
+
+The frames ask; the weights, learned from our gold (tools/train_weights.py), judge by everything that stands
+around a word how likely it tells an act of a type. *Certains s'attaquent à la presse* meets a frame and is
+left; *Paris a été reçu par Rome* may miss one by a word and is told. Figures: docs/benchmarks.md.
+"""
+
+from __future__ import annotations
+
+from communique.candidates import Candidate, NearMiss
+from communique.coding.weighing.rows import Row, rows_of
+from communique.fitting import Found
+from communique.languages.frames import FrameSet
+from communique.languages.weights import Weights
+
+LIGHT = 0.4  # below it an act met by rule is left: measured on held-out gold (benchmarks/weights.py)
+HEAVY = 0.63  # from it on an act that the rules just miss is told
+TOO_LIGHT = "other words like it tell no such act"
+Place = tuple[int, int]  # a sentence and a word of it
+
+
+def weigh_candidates(
+    found: Found, *, frames: FrameSet, weights: Weights
+) -> tuple[tuple[Candidate, ...], tuple[NearMiss, ...]]:
+    """The candidates that weigh enough, those met by rule and others, in text order; and the near misses."""
+    light: set[Place] = set()
+    heavy: dict[Place, tuple[float, Row]] = {}
+    for row in rows_of(found.tried, found.candidates):
+        weight, place = weights.weigh(row.features), (row.sentence, row.word)
+        if row.met and weight < LIGHT:
+            light.add(place)
+        elif not row.met and not row.taken and weight >= max(HEAVY, heavy.get(place, (0.0,))[0]):
+            heavy[place] = weight, row
+    left = [c for c in found.candidates if (c.sentence, c.trigger.word) in light]
+    kept = [c for c in found.candidates if (c.sentence, c.trigger.word) not in light]
+    kept += [_candidate(row, frames, weights) for _, row in heavy.values()]
+    told = {c.start for c in kept}
+    misses = [m for m in found.misses if m.start not in told]
+    misses += [NearMiss(c.start, c.end, c.frame.type, TOO_LIGHT) for c in left]
+    return tuple(sorted(kept, key=_place)), tuple(misses)
+
+
+def _place(candidate: Candidate) -> Place:
+    return candidate.start, candidate.end
+
+
+def _candidate(row: Row, frames: FrameSet, weights: Weights) -> Candidate:
+    """An act told by weight, with the roles of the frame that it misses."""
+    fit = row.fit
+    start, end = fit.slots.span(fit.trigger)
+    rule, reasons = weights.rule(frames.rule(fit.frame)), weights.reasons(row.features)
+    return Candidate(fit.frame, rule, row.sentence, fit.trigger, start, end, fit.fillers(), reasons)
