@@ -106,8 +106,7 @@ class UnitReader:
             self._add_loose(loose)
         for k in range(self._unit.first + 1, self._unit.stop - 1):
             self._add_explanation(k)
-        told = (d for d in self._drafts if d.spans)  # a quotation may hold nothing but marks
-        return sorted(told, key=lambda d: (d.start, -d.end))
+        return sorted(self._drafts, key=lambda d: (d.start, -d.end))
 
     def _within_incise(self, hit: Hit) -> bool:
         return any(i.first <= hit.verb < i.stop for i in self._incises if i.hit is None)
@@ -201,6 +200,8 @@ class UnitReader:
         """'La prise du port, annoncée par le M23': what was announced, confirmed or claimed."""
         for told in find_passives(self._reading, self._cues, unit=self._unit, hits=self._hits):
             spans, kind = spans_of(self._reading, ((told.first, told.stop),), BUILT)
+            if not spans:  # a quotation may hold nothing but marks
+                continue
             cue = cue_range(self._reading, told.hit.first, told.hit.last)
             rule = self._cues.rule(told.hit.cue)
             words, channel = (told.first, told.stop), told.hit.cue.channel or NO_CHANNEL
@@ -367,6 +368,8 @@ class UnitReader:
 
     def _add_loose(self, loose: Loose) -> None:
         speaker: str | Unknown
+        if not loose.spans:
+            return
         if loose.incise:
             speaker = self._speakers.of_incise(loose.incise)
             rule = self._cues.rule(loose.incise.cue)
