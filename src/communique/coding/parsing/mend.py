@@ -6,7 +6,8 @@ that it leaves alone. What it is worth on sentences with checked facts: ``benchm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from communique.coding.parsing import (
     arguments,
@@ -33,12 +34,13 @@ from communique.coding.parsing import (
     told,
     turned,
 )
+from communique.coding.parsing.asked import Mend, asked
 from communique.coding.parsing.boundaries import mend_boundaries
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
 from communique.syntax import Token
 
-MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
+MENDS: tuple[Mend, ...] = (
     turned.mend_hyphened,
     participles.mend_marked_adverbs,
     participles.mend_doers,
@@ -184,9 +186,21 @@ def mend_block(
 def mend_sentence(tokens: tuple[Token, ...], verbs: Verbs) -> tuple[Token, ...]:
     """One sentence's tokens with the mended tree over them."""
     draft = Draft(tokens)
-    for mend in MENDS:
-        mend(draft, verbs)
+    signs = draft.signs()
+    for mend, groups in _plan(verbs):
+        for group in groups:
+            if group.isdisjoint(signs):
+                break
+        else:
+            mend(draft, verbs)
+            signs = draft.signs()
     return draft.done() if is_tree(draft.head) else tokens
+
+
+@cache
+def _plan(verbs: Verbs) -> tuple[tuple[Mend, tuple[frozenset[str], ...]], ...]:
+    """The mends in order, each with the signs that it asks for."""
+    return tuple((mend, asked(mend, verbs)) for mend in MENDS)
 
 
 def is_tree(heads: Sequence[int]) -> bool:

@@ -21,7 +21,9 @@ class Verbs:
         self._participles = words.participles
         self._plural, self._feminine = words.words.plural, words.words.feminine
         self._infinitive_ending = words.participles[0].infinitive
-        self._auxiliaries = dict(words.auxiliaries)
+        self.auxiliaries = dict(words.auxiliaries)
+        self.telling = words.words.saying | words.words.quoting
+        self.oblique_relatives = words.words.relative - words.words.relative_subject
         self._given = dict(words.lemmas)
         self._lemmas = lemmas
         self.participle = lru_cache(maxsize=20_000)(self._participle)
@@ -30,7 +32,7 @@ class Verbs:
 
     def auxiliary(self, low: str) -> Auxiliary | None:
         """The auxiliary that a form belongs to ('auraient': avoir, conditional), or None."""
-        return self._auxiliaries.get(low)
+        return self.auxiliaries.get(low)
 
     def noun(self, low: str) -> bool:
         """Whether the tables list the form, or its singular, as a noun."""
