@@ -7,12 +7,18 @@ parser made them. Offsets are those of ``article.text``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 
-class Token(NamedTuple):
-    """A word of a sentence. ``head`` is the index of its governor (its own for the root)."""
+@dataclass(slots=True)
+class Token:
+    """A word of a sentence. ``head`` is the index of its governor (its own for the root).
+
+    ``low`` is the word in lower case, with a straight apostrophe; a preposition that is one bare capital
+    reads as its lemma there: *A Dijon*. Tokens are not changed once made; they are not frozen, since that
+    doubles what it costs to make one.
+    """
 
     i: int
     start: int
@@ -23,16 +29,14 @@ class Token(NamedTuple):
     dep: str
     head: int
     feats: str
+    low: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def low(self) -> str:
-        """The word in lower case, with a straight apostrophe.
+    def __post_init__(self) -> None:
+        bare = len(self.text) == 1 and self.pos == "ADP" and self.text.isupper()
+        self.low = self.lemma if bare else lowered(self.text)
 
-        A preposition that is one bare capital reads as its lemma: *A Dijon*.
-        """
-        if len(self.text) == 1 and self.pos == "ADP" and self.text.isupper():
-            return self.lemma
-        return lowered(self.text)
+    def __hash__(self) -> int:
+        return hash((self.i, self.start))
 
     def feature(self, name: str) -> str:
         """A morphological feature such as ``Mood``; empty when the word has none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from communique.languages.tokens import Words
 from communique.syntax import Token
@@ -125,17 +126,17 @@ def _one_root(rows: Rows) -> bool:
 def _placed(token: Token, index: dict[int, int], *, root: Token, top: bool) -> Token:
     new = index[token.i]
     if token is root:
-        return token._replace(i=new, head=new, dep="ROOT")
+        return replace(token, i=new, head=new, dep="ROOT")
     if top:
-        return token._replace(i=new, head=index[root.i], dep="punct" if token.pos == "PUNCT" else "dep")
-    return token._replace(i=new, head=index[token.head])
+        return replace(token, i=new, head=index[root.i], dep="punct" if token.pos == "PUNCT" else "dep")
+    return replace(token, i=new, head=index[token.head])
 
 
 def _fuse(left: Rows, right: Rows) -> Rows:
     """Two stretches side by side, each with its own root still."""
     size = len(left)
-    head = tuple(token._replace(i=i, head=i) for i, token in enumerate(left)) if size == 1 else left
-    return head + tuple(t._replace(i=t.i + size, head=t.head + size) for t in right)
+    head = tuple(replace(token, i=i, head=i) for i, token in enumerate(left)) if size == 1 else left
+    return head + tuple(replace(t, i=t.i + size, head=t.head + size) for t in right)
 
 
 def _join(left: Rows, right: Rows) -> Rows:
@@ -149,7 +150,7 @@ def _join(left: Rows, right: Rows) -> Rows:
     second_rules = rows[two].pos in _VERBAL and rows[one].pos not in _VERBAL
     top, other = (two, one) if second_rules else (one, two)
     dep = "punct" if rows[other].pos == "PUNCT" else _relation(rows, top=top, other=other)
-    rows[other] = rows[other]._replace(head=top, dep=dep)
+    rows[other] = replace(rows[other], head=top, dep=dep)
     return tuple(rows)
 
 

@@ -159,8 +159,10 @@ class Draft:
         """The tokens as mended; the same tokens when nothing was changed."""
         columns = zip(self.tokens, self.lemma, self.pos, self.dep, self.head, self.feats, strict=True)
         return tuple(
-            token
-            if (lemma, pos, dep, head, feats) == token[4:]
-            else token._replace(lemma=lemma, pos=pos, dep=dep, head=head, feats=feats)
-            for token, lemma, pos, dep, head, feats in columns
+            [
+                t
+                if t.lemma == lemma and t.pos == pos and t.dep == dep and t.head == head and t.feats == feats
+                else Token(t.i, t.start, t.end, t.text, lemma, pos, dep, head, feats)
+                for t, lemma, pos, dep, head, feats in columns
+            ]
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from communique.coding.parsing.verbs import Verbs
@@ -80,7 +81,7 @@ def in_place(tokens: Iterable[Token], text: str, asides: Sequence[Aside], shift:
             offset += end - start
         return offset
 
-    return tuple(t._replace(start=shift + place(t.start), end=shift + place(t.end - 1) + 1) for t in tokens)
+    return tuple(replace(t, start=shift + place(t.start), end=shift + place(t.end - 1) + 1) for t in tokens)
 
 
 def _cuts(text: str, asides: Sequence[Aside]) -> tuple[tuple[int, int], ...]:
@@ -125,7 +126,7 @@ def _joined(
     ordered = sorted((*sentence, *more), key=lambda t: t.start)
     index = {t.start: i for i, t in enumerate(ordered)}
     return tuple(
-        t._replace(i=i, head=index[governors[t.start]], dep=relations.get(t.start, t.dep))
+        replace(t, i=i, head=index[governors[t.start]], dep=relations.get(t.start, t.dep))
         for i, t in enumerate(ordered)
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -101,7 +102,7 @@ class SpacyParser:
         words: list[Token] = []
         for part in parts:
             done = len(words)
-            words.extend([t._replace(i=t.i + done, head=t.head + done) for t in part])
+            words.extend([replace(t, i=t.i + done, head=t.head + done) for t in part])
         places = [i for i in (aside.start, aside.end - 1) if aside.start != aside.first]
         marks = tuple(
             Token(
