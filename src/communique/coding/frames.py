@@ -7,7 +7,7 @@ deed, a plan or a denial is judged afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from communique.candidates import Candidate, Filler, NearMiss
 from communique.clauses import ClauseReader
@@ -62,23 +62,33 @@ def _of_sentence(
     slots: SlotReader, frames: FrameSet, misses: list[NearMiss], reader: ClauseReader
 ) -> Iterator[Candidate]:
     for token in slots.sentence.tokens:
-        known = tuple(_frames_of(token, frames))
+        known = [frame for frame in _frames_of(token, frames) if frames.carried(frame, slots.words)]
         if not known or slots.is_named(token.i) or tells_nothing(token, slots.sentence, reader):
             continue
         if only_carries(token, slots.sentence, reader):
-            known = tuple(frame for frame in known if frame.support)
-        tried: Frame | None = None
-        reason = ""
-        for frame in known:
-            candidate, why = _meet(frame, token, slots, frames)
+            known = [frame for frame in known if frame.support]
+        told = _told(known, token, slots, frames)
+        if isinstance(told, Candidate):
+            yield told
+        elif told is not None:
+            misses.append(told)
+
+
+def _told(
+    known: Sequence[Frame], token: Token, slots: SlotReader, frames: FrameSet
+) -> Candidate | NearMiss | None:
+    """What the first frame that is met tells; failing that, why the last that could be met was not."""
+    reasons: dict[str, str] = {}
+    for frame in known:
+        if frames.worded(frame, slots.words):
+            candidate, reasons[frame.id] = _meet(frame, token, slots, frames)
             if candidate:
-                yield candidate
-                tried = None
-                break
-            if why:
-                tried, reason = frame, why
-        if tried:
-            misses.append(NearMiss(token.start, token.end, tried.type, reason))
+                return candidate
+    for frame in reversed(known):
+        why = reasons[frame.id] if frame.id in reasons else _meet(frame, token, slots, frames)[1]
+        if why:
+            return NearMiss(token.start, token.end, frame.type, why)
+    return None
 
 
 def _frames_of(token: Token, frames: FrameSet) -> Iterable[Frame]:

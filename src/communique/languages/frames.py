@@ -40,7 +40,8 @@ Source of the roles: codebook, 'Parties'.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -190,7 +191,7 @@ def _known(what: str, values: Words, allowed: Words) -> None:
 class FrameSet:
     """All frames of a language, found by the lemma of their trigger."""
 
-    __slots__ = ("_by_adjective", "_by_noun", "_by_verb", "_rules", "frames")
+    __slots__ = ("_by_adjective", "_by_noun", "_by_verb", "_carrying", "_rules", "_wording", "frames")
 
     def __init__(self, frames: tuple[Frame, ...], sources: tuple[str, ...]) -> None:
         self.frames = frames
@@ -198,6 +199,9 @@ class FrameSet:
         self._by_verb = _index(frames, "verb")
         self._by_noun = _index(frames, "noun")
         self._by_adjective = _index(frames, "adjective")
+        same: Callable[[Words], frozenset[str]] = lru_cache(maxsize=None)(frozenset)
+        self._carrying = {f.id: tuple(same(c.lemma) for c in f.support) for f in frames}
+        self._wording = {f.id: tuple(same(c.lemma) for c in f.where if c.lemma) for f in frames}
 
     def of_verb(self, lemma: str) -> tuple[Frame, ...]:
         """Frames that this verb triggers."""
@@ -215,6 +219,14 @@ class FrameSet:
         """Whether some reading of a ``verb`` or ``noun`` has a role in ``slot``."""
         found = self.of_verb(lemma) if kind == "verb" else self.of_noun(lemma)
         return any(slot in slots for frame in found for slots in frame.roles.values())
+
+    def carried(self, frame: Frame, words: frozenset[str]) -> bool:
+        """Whether a word of each ``with`` of a frame is among those of a sentence, wherever it stands."""
+        return not any(asked.isdisjoint(words) for asked in self._carrying[frame.id])
+
+    def worded(self, frame: Frame, words: frozenset[str]) -> bool:
+        """The same of each ``where`` of a frame that asks for words."""
+        return not any(asked.isdisjoint(words) for asked in self._wording[frame.id])
 
     def rule(self, frame: Frame) -> str:
         """Where a frame stands: ``fr/frames/consult.toml#telephoner.1``."""
