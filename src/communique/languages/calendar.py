@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -243,9 +244,25 @@ class Calendar:
             raise DataError(self.rule_path, entry.id, f"there is no {error.args[0]}", mend) from None
 
     def _alternatives(self, name: str, number: str) -> str:
-        words = sorted(self._lexicon[name], key=lambda word: (-len(word), word))
-        escaped = "|".join(re.escape(word).replace("\\ ", " +") for word in words)
-        return f"(?P<{name}{number}>{escaped or NEVER})"
+        return f"(?P<{name}{number}>{_any_of(self._lexicon[name]) or NEVER})"
+
+
+def _any_of(words: Collection[str]) -> str:
+    """A pattern of alternatives, the longest first, that compares each letter once.
+
+    >>> _any_of(["mai", "mars", "mardi"])
+    'ma(?:i|r(?:di|s))'
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(filter(None, words)):
+        by_first.setdefault(word[0], []).append(word[1:])
+    branches = [
+        (" +" if first == " " else re.escape(first)) + _any_of(rest) for first, rest in by_first.items()
+    ]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return joined if "" not in words else f"(?:{joined})?"
 
 
 def _words_to_meanings(raw: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, str]]:
