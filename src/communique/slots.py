@@ -71,7 +71,7 @@ class SlotReader:
         self._mentions = mentions
         self._strong = strong = reader.grammar.of("strong_prepositions")
         self._listing = strong | reader.grammar.of("dative")
-        self.words = frozenset([word for t in sentence.tokens for word in (t.lemma.lower(), t.low)])
+        self.words = sentence.words
         self._cache: dict[tuple[int, tuple[int, ...], str], tuple[int, ...]] = {}
         self._made: dict[int, Trigger] = {}
         self._passive: dict[int, bool] = {}

@@ -6,9 +6,12 @@ parser made them. Offsets are those of ``article.text``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
@@ -58,7 +61,7 @@ def features(feats: str) -> dict[str, str]:
 class Sentence:
     """Tokens in order, with the tree over them. ``role`` is that of the block it stands in."""
 
-    __slots__ = ("_children", "block", "role", "tokens")
+    __slots__ = ("_children", "_read", "block", "role", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...], *, block: int, role: str) -> None:
         self.tokens = tokens
@@ -69,6 +72,19 @@ class Sentence:
             if token.head != token.i:
                 children[token.head].append(token.i)
         self._children = tuple([tuple([tokens[c] for c in found]) for found in children])
+        self._read: dict[Callable[[Sentence], Any], Any] = {}
+
+    def once(self, read: Callable[[Sentence], Made]) -> Made:
+        """What ``read`` makes of the sentence; it is asked once, however many stages want to know."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        made: Made = self._read[read]
+        return made
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The lemmas and the words of the sentence, in lower case."""
+        return self.once(_words)
 
     @property
     def start(self) -> int:
@@ -119,3 +135,7 @@ class Sentence:
         if low < len(self.tokens) and self.tokens[low].start <= offset:
             return self.tokens[low]
         return None
+
+
+def _words(sentence: Sentence) -> frozenset[str]:
+    return frozenset([word for token in sentence.tokens for word in (token.lemma.lower(), token.low)])

@@ -220,6 +220,8 @@ def judge_candidates(
     judged: list[Judged] = []
     for index, sentence in enumerate(sentences):
         here = tuple(c for c in candidates if c.sentence == index)
+        if not here:
+            continue
         status = StatusReader(sentence, reader=reader, operators=operators, others=here)
         for candidate in here:
             signs = sorted(status.signs(candidate), key=lambda s: -STRENGTH[s.effect])

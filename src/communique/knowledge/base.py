@@ -77,7 +77,9 @@ class Knowledge:
             for f in self._index.find(words, at)
         ]
         found.extend(NameMatch(length, person) for length, person in self._persons.find(words, at))
-        longest = max((match.length for match in found), default=0)
+        if len(found) < 2:
+            return tuple(found)
+        longest = max(match.length for match in found)
         readings = ("name", "metonym", "capital")
         return tuple(
             sorted((m for m in found if m.length == longest), key=lambda m: readings.index(m.reading))

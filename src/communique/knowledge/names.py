@@ -85,7 +85,9 @@ class NameIndex:
             size = len(letters)
             if size <= len(pieces) and ends[size - 1] and _fits(letters, pieces, abbreviation):
                 found.append(FoundName(ends[size - 1], name))
-        longest = max((f.length for f in found), default=0)
+        if len(found) < 2:
+            return tuple(found)
+        longest = max(f.length for f in found)
         once = {(f.name.entity, f.name.reading): f for f in reversed(found) if f.length == longest}
         return tuple(f for f in found if once.get((f.name.entity, f.name.reading)) is f)
 

@@ -11,12 +11,12 @@ from functools import lru_cache
 from sqlite3 import Connection
 
 from communique.knowledge.files import split
-from communique.knowledge.folding import fold, parts, parts_at
+from communique.knowledge.folding import fold, parts, parts_from
 from communique.knowledge.records import Entity
 from communique.knowledge.spelling import Spelling
 from communique.model import Unknown
 
-LONGEST_NAME = 8
+LONGEST_NAME = 12  # words
 KEPT = 16_384  # answers kept; news repeats its names
 _PERSON = "SELECT id, name, gender, country, sector, aliases FROM person WHERE id = ?"
 _RANKED = "SELECT DISTINCT person, rank, sound, country FROM spoken JOIN person ON person.id = spoken.person"
@@ -65,12 +65,11 @@ class Persons:
         first = parts(words[at])
         if not first or not first[0].capital or not self._begins(first[0].text):
             return ()
-        pieces, ends = parts_at(words, at, LONGEST_NAME)
         sound: list[str] = []
         used, free = 0, self._spelling.particles | self._spelling.dropped
         best: tuple[tuple[int, Entity], ...] = ()
         begins = True
-        for piece, end in zip(pieces, ends, strict=True):
+        for piece, end in parts_from(words, at, LONGEST_NAME):
             # 'Jong-un', also cut into three words, needs the capital only at its beginning.
             begins = begins and (used == 0 or bool(parts(words[at + used])))
             if begins and not piece.capital and piece.text not in free:

@@ -45,6 +45,16 @@ ASKED = (
     "towards",
     "undecided",
 )
+# Classes of words that tell the tense of a clause by themselves, whatever the features of a verb say.
+TENSED = (
+    "ahead",
+    "being",
+    "have_conditional",
+    "have_future",
+    "have_past",
+    "have_pluperfect",
+    "undecided",
+)
 _CLASS = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _MACRO = re.compile(r"\{!([a-z_]+\d?)\}")
 _WORD = re.compile(r"\w+")
@@ -127,6 +137,7 @@ class Calendar:
         "entries",
         "rule_path",
         "rules",
+        "tensed",
     )
 
     def __init__(self, code: str, raw: dict[str, Any]) -> None:
@@ -140,6 +151,7 @@ class Calendar:
             if name not in self._lexicon:
                 mend = "Add it; give it no words if the language has none"
                 raise DataError(self.rule_path, f"lexicon.{name}", "the class is missing", mend)
+        self.tensed = frozenset(word for name in TENSED for word in self._lexicon.get(name, ()))
         self._present = _words_to_classes(self._lexicon)
         self._fitting: dict[frozenset[str], tuple[Rule, ...]] = {}
         macros: dict[str, str] = raw.get("macro", {})

@@ -41,7 +41,12 @@ def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[
     taken = frozenset(m.head for m in draft.mentions)
     found = (*draft.mentions, *find_anaphors(line, lexicon, taken=taken))
     several = [one for m in found for one in one_each(m, line, lexicon)]
-    return tuple(sorted([replace(m, flags=m.flags | _said(m, line, lexicon)) for m in several], key=_order))
+    return tuple(sorted([_flagged(m, _said(m, line, lexicon)) for m in several], key=_order))
+
+
+def _flagged(mention: Mention, flags: frozenset[str]) -> Mention:
+    """The mention with more flags."""
+    return mention if flags <= mention.flags else replace(mention, flags=mention.flags | flags)
 
 
 def _said(mention: Mention, line: Line, lexicon: ActorLexicon) -> frozenset[str]:

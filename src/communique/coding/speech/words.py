@@ -193,7 +193,7 @@ def _cut(
             q = bisect_right(opens, match.start()) - 1
             if q >= 0 and match.start() >= quotes[q].close:
                 q = -1
-            if match[0] == "." and _abbreviates(text, match.start(), cues):
+            if text[match.start()] == "." and _abbreviates(text, match.start(), cues):
                 words.append(Word(match.start(), match.end(), ABBREVIATION, number, False, q))
             else:
                 words.extend(_parts(match, number, q, cues))
@@ -218,6 +218,8 @@ def _abbreviates(text: str, at: int, cues: Cues) -> bool:
 def _parts(match: re.Match[str], sentence: int, quote: int, cues: Cues) -> list[Word]:
     low = match[0].lower().replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
     start, end = match.span()
+    if "-" not in low:
+        return [Word(start, end, low, sentence, False, quote)]
     host, _, last = low.rpartition("-")
     if not host or last not in cues.of("inverted"):
         return [Word(start, end, low, sentence, False, quote)]
