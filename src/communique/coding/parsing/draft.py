@@ -17,7 +17,20 @@ _REACH = 12  # words between an auxiliary or a copula and its head
 class Draft:
     """Columns of a sentence's tokens; every move leaves a tree with one root."""
 
-    __slots__ = ("_forms", "_labels", "_signs", "dep", "feats", "head", "lemma", "low", "pos", "tokens")
+    __slots__ = (
+        "_below",
+        "_forms",
+        "_heads",
+        "_labels",
+        "_signs",
+        "dep",
+        "feats",
+        "head",
+        "lemma",
+        "low",
+        "pos",
+        "tokens",
+    )
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
@@ -28,6 +41,8 @@ class Draft:
         self.lemma = [token.lemma for token in tokens]
         self.feats = [token.feats for token in tokens]
         self._forms = frozenset(self.low)
+        self._heads: list[int] = []
+        self._below: list[list[int]] = []
         self._labels: tuple[list[str], ...] = ()
         self._signs = self._forms
 
@@ -52,13 +67,13 @@ class Draft:
 
     def children(self, i: int) -> list[int]:
         """Direct dependents, in order."""
-        head, found = self.head, []
-        at = -1
-        for _ in range(head.count(i)):
-            at = head.index(i, at + 1)
-            if at != i:
-                found.append(at)
-        return found
+        if self.head != self._heads:
+            self._heads = self.head[:]
+            self._below = [[] for _ in self._heads]
+            for child, head in enumerate(self._heads):
+                if child != head:
+                    self._below[head].append(child)
+        return self._below[i]
 
     def relations(self, i: int) -> set[str]:
         """The relations of the direct dependents."""

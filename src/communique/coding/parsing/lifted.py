@@ -180,7 +180,8 @@ def _before_complement(words: Sequence[_Word], k: int, resuming: str, verbs: Ver
     if at is None or at + 3 >= len(words) or words[at + 1].low != ",":
         return None
     first = words[at + 2].low
-    if first in verbs.words.joining | verbs.words.relative | verbs.words.opening or verbs.participle(first):
+    known = (verbs.words.joining, verbs.words.relative, verbs.words.opening)
+    if any(first in words for words in known) or verbs.participle(first):
         return None
     for close in range(at + 3, min(at + LONGEST + 3, len(words) - 1)):
         low = words[close].low
@@ -196,7 +197,8 @@ def _past_adverbial(words: Sequence[_Word], at: int, verbs: Verbs) -> int:
 
     Only where a time or a place stands there, and no object.
     """
-    if at + 1 >= len(words) or words[at + 1].low not in verbs.words.time | verbs.words.whereabouts:
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if following not in verbs.words.time and following not in verbs.words.whereabouts:
         return at
     for j in range(at + 1, min(at + ADVERBIAL, len(words) - 1)):
         if words[j + 1].low == ",":
@@ -210,8 +212,7 @@ def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Asid
     """A set phrase without commas after auxiliary ``k``: *a pour sa part refusé*, *n'a pas non plus cédé*."""
     at = k + 1
     while at < len(words) and at <= k + BETWEEN:
-        for phrase in verbs.words.asides:
-            parts = phrase.split()
+        for parts in verbs.asides.get(words[at].low, ()):
             inner = words[at : at + len(parts)]
             if [w.low for w in inner] == parts and _resumes(words, at + len(parts), resuming, verbs):
                 return Aside(inner[0].start, inner[-1].end, inner[0].start, inner[-1].end)

@@ -186,21 +186,41 @@ def mend_block(
 def mend_sentence(tokens: tuple[Token, ...], verbs: Verbs) -> tuple[Token, ...]:
     """One sentence's tokens with the mended tree over them."""
     draft = Draft(tokens)
+    bits, plan = _plan(verbs)
     signs = draft.signs()
-    for mend, groups in _plan(verbs):
-        for group in groups:
-            if group.isdisjoint(signs):
-                break
-        else:
+    met = _bits_of(signs, bits)
+    for mend, wanted in plan:
+        if met & wanted == wanted:
             mend(draft, verbs)
-            signs = draft.signs()
+            if signs is not draft.signs():
+                signs = draft.signs()
+                met = _bits_of(signs, bits)
     return draft.done() if is_tree(draft.head) else tokens
 
 
+def _bits_of(signs: frozenset[str], bits: dict[str, int]) -> int:
+    """The bits of all signs together."""
+    met = 0
+    for sign in signs:
+        met |= bits.get(sign, 0)
+    return met
+
+
 @cache
-def _plan(verbs: Verbs) -> tuple[tuple[Mend, tuple[frozenset[str], ...]], ...]:
-    """The mends in order, each with the signs that it asks for."""
-    return tuple((mend, asked(mend, verbs)) for mend in MENDS)
+def _plan(verbs: Verbs) -> tuple[dict[str, int], tuple[tuple[Mend, int], ...]]:
+    """A bit for each group of signs that mends ask for: the bits by sign, and those that each mend wants."""
+    bits: dict[str, int] = {}
+    plan: list[tuple[Mend, int]] = []
+    groups: dict[frozenset[str], int] = {}
+    for mend in MENDS:
+        wanted = 0
+        for group in asked(mend, verbs):
+            wanted |= groups.setdefault(group, 1 << len(groups))
+        plan.append((mend, wanted))
+    for group, bit in groups.items():
+        for sign in group:
+            bits[sign] = bits.get(sign, 0) | bit
+    return bits, tuple(plan)
 
 
 def is_tree(heads: Sequence[int]) -> bool:

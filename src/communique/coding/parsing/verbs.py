@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from communique.coding.parsing.lemmas import Lemmas
@@ -24,6 +25,7 @@ class Verbs:
         self.auxiliaries = dict(words.auxiliaries)
         self.telling = words.words.saying | words.words.quoting
         self.oblique_relatives = words.words.relative - words.words.relative_subject
+        self.asides = _by_first(words.words.asides)
         self._given = dict(words.lemmas)
         self._lemmas = lemmas
         self.participle = lru_cache(maxsize=20_000)(self._participle)
@@ -125,3 +127,11 @@ class Verbs:
             if listed and not shorter and listed != low and listed.endswith(entry.infinitive):
                 return listed, entry.feats
         return None
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[list[str], ...]]:
+    """Phrases as lists of words, by their first."""
+    found: dict[str, tuple[list[str], ...]] = {}
+    for parts in (phrase.split() for phrase in phrases):
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found

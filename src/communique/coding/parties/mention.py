@@ -38,7 +38,7 @@ class Holder:
     gender: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """Words of one sentence that may denote a party.
 
@@ -48,6 +48,7 @@ class Mention:
     ``first`` and ``last`` are token indices (``last`` is exclusive), ``head`` is a character offset.
     ``definite`` is ``definite``, ``indefinite``, ``demonstrative``, ``possessive`` or ``bare``;
     ``function`` is ``subject``, ``object``, ``oblique`` or ``other``; ``of`` is the offset of a complement.
+    Mentions are not changed once made; they are not frozen, since that makes each field cost four times more.
     """
 
     span: Span
