@@ -15,12 +15,10 @@ if TYPE_CHECKING:
 # The model was trained on plain spaces, straight apostrophes and plain hyphens. Each replacement is
 # one character for one, so that offsets stay those of the article.
 _SPACES = "\n\r\t\v\f\u00a0\u2007\u2008\u2009\u200a\u202f\u3000"
-_PLAIN = tuple(
-    (
-        dict.fromkeys(_SPACES, " ")
-        | dict.fromkeys("\u2019\u02bc\u2018", "'")
-        | dict.fromkeys("\u2010\u2011", "-")
-    ).items()
+_PLAIN = (
+    *((space, " ") for space in _SPACES),
+    *((apostrophe, "'") for apostrophe in "\u2019\u02bc\u2018"),
+    *((hyphen, "-") for hyphen in "\u2010\u2011"),
 )
 # Arrays of spaCy's attributes are read as signed numbers, its hashes are unsigned ones.
 _UNSIGNED = 0xFFFFFFFFFFFFFFFF

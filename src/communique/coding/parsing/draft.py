@@ -18,18 +18,8 @@ class Draft:
     """Columns of a sentence's tokens; every move leaves a tree with one root."""
 
     __slots__ = (
-        "_below",
-        "_forms",
-        "_heads",
-        "_labels",
-        "_signs",
-        "dep",
-        "feats",
-        "head",
-        "lemma",
-        "low",
-        "pos",
-        "tokens",
+        *("_below", "_forms", "_heads", "_labels", "_signs"),
+        *("dep", "feats", "head", "lemma", "low", "pos", "tokens"),
     )
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
