@@ -13,7 +13,7 @@ from itertools import product
 from communique import doers
 from communique.languages.grammar import Grammar
 from communique.sharing import shared_clitic, sharing, sharing_agents
-from communique.syntax import Sentence, Token
+from communique.syntax import Sentence, Token, kept
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "dep", "advmod", "appos"})
@@ -59,6 +59,7 @@ class ClauseReader:
         """The function words in use."""
         return self._grammar
 
+    @kept
     def preposition(self, sentence: Sentence, i: int) -> str:
         """The name of the preposition that introduces the phrase headed by ``i``; empty for none."""
         cases = [t for t in sentence.children(i) if t.i < i and t.dep in INTRODUCING]
@@ -92,6 +93,7 @@ class ClauseReader:
     def _same(self, word: str, low: str) -> bool:
         return word == low or (word in self._of and low in self._of)
 
+    @kept
     def is_passive(self, sentence: Sentence, i: int) -> bool:
         """Whether verb ``i`` is a passive or a past participle that qualifies a noun."""
         verb = sentence.tokens[i]
@@ -120,6 +122,7 @@ class ClauseReader:
         helped = any(t.lemma in causing for t in near) and verb.lemma not in self.grammar.of("self_caused")
         return helped and any(self.is_reflexive(sentence, t.i) for t in (verb, *near))
 
+    @kept
     def is_reflexive(self, sentence: Sentence, i: int) -> bool:
         """Whether verb ``i`` has a reflexive clitic."""
         return any(
@@ -142,6 +145,7 @@ class ClauseReader:
             return False
         return sentence.tokens[at].low in self._reflexive or pair in self.grammar.of("reflexive_pairs")
 
+    @kept
     def coordinated(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """``i`` and the nominals coordinated with it, in order."""
         found = [i]
@@ -232,6 +236,7 @@ class ClauseReader:
             return tuple(i for i, name in self.obliques(sentence, head.i) if name == self._dative)
         return ()
 
+    @kept
     def objects(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """Heads of what verb ``i`` acts upon: the object, or the subject of a passive."""
         if self.is_passive(sentence, i):
@@ -282,6 +287,7 @@ class ClauseReader:
         others = self.grammar.of("reacting") | self.grammar.of("mediating")
         return token.lemma.lower() in others and token.feature("VerbForm") == "Part"
 
+    @kept
     def obliques(self, sentence: Sentence, i: int) -> tuple[tuple[int, str], ...]:
         """Complements of ``i`` with the name of their preposition; locutions reach one level down."""
         found: list[tuple[int, str]] = []

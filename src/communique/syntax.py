@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
+Reader = TypeVar("Reader")
 
 
 @dataclass(slots=True)
@@ -61,7 +62,7 @@ def features(feats: str) -> dict[str, str]:
 class Sentence:
     """Tokens in order, with the tree over them. ``role`` is that of the block it stands in."""
 
-    __slots__ = ("_children", "_read", "block", "role", "tokens")
+    __slots__ = ("_children", "_read", "answers", "block", "role", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...], *, block: int, role: str) -> None:
         self.tokens = tokens
@@ -73,6 +74,7 @@ class Sentence:
                 children[token.head].append(token.i)
         self._children = tuple([tuple([tokens[c] for c in found]) for found in children])
         self._read: dict[Callable[[Sentence], Any], Any] = {}
+        self.answers: dict[tuple[object, object, int], Any] = {}  # of :func:`kept`
 
     def once(self, read: Callable[[Sentence], Made]) -> Made:
         """What ``read`` makes of the sentence; it is asked once, however many stages want to know."""
@@ -135,6 +137,20 @@ class Sentence:
         if low < len(self.tokens) and self.tokens[low].start <= offset:
             return self.tokens[low]
         return None
+
+
+def kept(read: Callable[[Reader, Sentence, int], Made]) -> Callable[[Reader, Sentence, int], Made]:
+    """A question that a reader asks about a word; the answer is kept with the sentence."""
+
+    @wraps(read)
+    def asked(reader: Reader, sentence: Sentence, i: int) -> Made:
+        key = read, reader, i
+        if key not in sentence.answers:
+            sentence.answers[key] = read(reader, sentence, i)
+        made: Made = sentence.answers[key]
+        return made
+
+    return asked
 
 
 def _words(sentence: Sentence) -> frozenset[str]:

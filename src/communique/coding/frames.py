@@ -7,12 +7,12 @@ deed, a plan or a denial is judged afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from communique.candidates import Candidate, Filler, NearMiss
 from communique.clauses import ClauseReader
 from communique.denoting import is_demonstrative, is_somebody
-from communique.languages.frames import Condition, Frame, FrameSet
+from communique.languages.frames import NO_FRAMES, Condition, Frame, FrameSet, Listing
 from communique.mentions import MentionIndex
 from communique.model import Span
 from communique.predication import is_negated
@@ -62,7 +62,7 @@ def _of_sentence(
     slots: SlotReader, frames: FrameSet, misses: list[NearMiss], reader: ClauseReader
 ) -> Iterator[Candidate]:
     for token in slots.sentence.tokens:
-        known = [frame for frame in _frames_of(token, frames) if frames.carried(frame, slots.words)]
+        known = _frames_of(token, frames).among(slots.words)
         if not known or slots.is_named(token.i) or tells_nothing(token, slots.sentence, reader):
             continue
         if only_carries(token, slots.sentence, reader):
@@ -91,16 +91,16 @@ def _told(
     return None
 
 
-def _frames_of(token: Token, frames: FrameSet) -> Iterable[Frame]:
+def _frames_of(token: Token, frames: FrameSet) -> Listing:
     if token.dep.startswith("aux"):
-        return ()
+        return NO_FRAMES
     participle = token.pos in ("ADJ", "NOUN", "X") and token.feature("VerbForm") == "Part"
     if token.pos in ("VERB", "AUX") or participle:
         return frames.of_verb(token.lemma.lower())
     if token.pos in ("NOUN", "PROPN", "X"):
         forms = (token.lemma.lower(), token.low, token.low.removesuffix("s"))
-        return next((met for form in forms if (met := frames.of_noun(form))), ())
-    return frames.of_adjective(token.lemma.lower()) if token.pos == "ADJ" else ()
+        return next((met for form in forms if (met := frames.of_noun(form))), NO_FRAMES)
+    return frames.of_adjective(token.lemma.lower()) if token.pos == "ADJ" else NO_FRAMES
 
 
 def _meet(frame: Frame, token: Token, slots: SlotReader, frames: FrameSet) -> tuple[Candidate | None, str]:
