@@ -8,10 +8,11 @@ Paris …* and *les frappes de Paris contre Raqqa* fill the same slots.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from communique import doers
-from communique.languages.grammar import Grammar
+from communique.languages.grammar import Grammar, load_grammar
 from communique.sharing import shared_clitic, sharing, sharing_agents
 from communique.syntax import Sentence, Token, kept
 
@@ -20,6 +21,9 @@ OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "
 OBJECTS = frozenset({"obj", "iobj"})
 INTRODUCING = frozenset({"case", "mark", "fixed"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "obl:arg", "obl:mod", "obj"})
+BESIDE = frozenset(
+    {"case", "mark", "cc", "conj", "advcl", "parataxis", "cop", "nsubj", "punct", "appos"}
+)  # what hangs on a noun and is no word of its phrase
 MAX_DEPTH = 8  # governors followed in search of a subject; deeper chains are parser errors
 
 
@@ -374,23 +378,18 @@ class ClauseReader:
     def _phrase_tokens(self, sentence: Sentence, i: int) -> set[int]:
         found = {i}
         for child in sentence.children(i):
-            if child.dep in (
-                "case",
-                "mark",
-                "cc",
-                "conj",
-                "advcl",
-                "parataxis",
-                "cop",
-                "nsubj",
-                "punct",
-                "appos",
-            ):
+            if child.dep in BESIDE:
                 continue
             if child.dep.startswith(("acl", "aux", "obl", "ccomp", "xcomp", "expl")):
                 continue
             found.update(sentence.subtree(child.i))
         return found
+
+
+@cache
+def load_reader(code: str) -> ClauseReader:
+    """The reader of clauses with the function words of a language; one a process."""
+    return ClauseReader(load_grammar(code))
 
 
 def window(sentence: Sentence, start: int, stop: int) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from communique import __version__
-from communique.clauses import ClauseReader
+from communique.clauses import ClauseReader, load_reader
 from communique.coding.sentences import Parser, load_parser
 from communique.knowledge import Knowledge, load_knowledge
 from communique.languages.calendar import Calendar, load_calendar
@@ -19,7 +19,6 @@ from communique.languages.contexts import ContextSet, load_contexts
 from communique.languages.cues import Cues, load_cues
 from communique.languages.frames import FrameSet, load_frames
 from communique.languages.furniture import Furniture, load_furniture
-from communique.languages.grammar import load_grammar
 from communique.languages.operators import OperatorSet, load_operators
 from communique.languages.quantities import Quantities, load_quantities
 from communique.languages.roles import ActorLexicon, load_actor_lexicon
@@ -67,7 +66,7 @@ def load_tools(code: str = "fr") -> Tools:
         contexts=load_contexts(code),
         circumstances=load_circumstances(code),
         subjects=load_subjects(code),
-        reader=ClauseReader(load_grammar(code)),
+        reader=load_reader(code),
         versions=Versions(__version__, language_version(code), parser.name, knowledge.version),
     )
 

@@ -23,6 +23,7 @@ from communique.untold import only_carries, tells_nothing
 
 PERSONS = frozenset({"person", "people"})
 VERBAL = frozenset({"VERB", "AUX"})
+TELLING = VERBAL | {"NOUN", "PROPN", "ADJ", "X"}
 
 
 def find_candidates(
@@ -62,7 +63,8 @@ def _of_sentence(
     slots: SlotReader, frames: FrameSet, misses: list[NearMiss], reader: ClauseReader
 ) -> Iterator[Candidate]:
     for token in slots.sentence.tokens:
-        known = _frames_of(token, frames).among(slots.words)
+        listed = _frames_of(token, frames)
+        known = listed.among(slots.words) if listed else []
         if not known or slots.is_named(token.i) or tells_nothing(token, slots.sentence, reader):
             continue
         if only_carries(token, slots.sentence, reader):
@@ -92,7 +94,7 @@ def _told(
 
 
 def _frames_of(token: Token, frames: FrameSet) -> Listing:
-    if token.dep.startswith("aux"):
+    if token.pos not in TELLING or token.dep.startswith("aux"):
         return NO_FRAMES
     participle = token.pos in ("ADJ", "NOUN", "X") and token.feature("VerbForm") == "Part"
     if token.pos in ("VERB", "AUX") or participle:

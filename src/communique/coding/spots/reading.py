@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.knowledge import Entity, Knowledge, PlaceEntry, PlaceMatch
 from communique.languages.phrases import Piece, pieces_of
 from communique.model import Span
@@ -80,6 +82,12 @@ class Reading:
         if found is None:
             found = self._matches[i] = self.knowledge.places(self.words, i)
         return found
+
+    def openings(self, common: frozenset[str]) -> Iterator[int]:
+        """The tokens at which a place may begin: names, words of the gazetteer, and some common nouns."""
+        for i, word in enumerate(self.words):
+            if word[:1].isupper() or self.tokens[i].low in common or self.matches(i):
+                yield i
 
     def country_at(self, i: int) -> PlaceEntry | None:
         """The state that is named by the noun at token ``i``, whatever its part in the sentence."""
