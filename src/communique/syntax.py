@@ -42,6 +42,10 @@ class Token:
     def __hash__(self) -> int:
         return hash((self.i, self.start))
 
+    def placed(self, i: int, head: int, dep: str) -> Token:
+        """The same word at another place in the tree."""
+        return Token(i, self.start, self.end, self.text, self.lemma, self.pos, dep, head, self.feats)
+
     def feature(self, name: str) -> str:
         """A morphological feature such as ``Mood``; empty when the word has none."""
         return features(self.feats).get(name, "")

@@ -126,8 +126,7 @@ def _joined(
     ordered = sorted((*sentence, *more), key=lambda t: t.start)
     index = {t.start: i for i, t in enumerate(ordered)}
     return tuple(
-        replace(t, i=i, head=index[governors[t.start]], dep=relations.get(t.start, t.dep))
-        for i, t in enumerate(ordered)
+        t.placed(i, index[governors[t.start]], relations.get(t.start, t.dep)) for i, t in enumerate(ordered)
     )
 
 
