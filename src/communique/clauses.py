@@ -33,7 +33,6 @@ class ClauseReader:
     __slots__ = (
         "_agent",
         "_dative",
-        "_grammar",
         "_locutions",
         "_object_relative",
         "_of",
@@ -41,10 +40,11 @@ class ClauseReader:
         "_prepositions",
         "_reflexive",
         "_subject_relative",
+        "grammar",
     )
 
     def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
+        self.grammar = grammar
         self._agent = grammar.of("agent")
         self._of = grammar.of("of")
         self._dative = min(grammar.of("dative"))
@@ -57,11 +57,6 @@ class ClauseReader:
         self._locutions = frozenset(
             (word, name) for words, name in grammar.prepositions if len(words) > 2 for word in words[1:-1]
         )
-
-    @property
-    def grammar(self) -> Grammar:
-        """The function words in use."""
-        return self._grammar
 
     @kept
     def preposition(self, sentence: Sentence, i: int) -> str:
@@ -88,7 +83,7 @@ class ClauseReader:
     def _by_ending(self) -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]:
         """The prepositions by their last two words (by the only one): the words before, and the name."""
         index: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
-        for words, name in self._grammar.prepositions:
+        for words, name in self.grammar.prepositions:
             same = [sorted(self._of) if word in self._of else [word] for word in words[-2:]]
             for ending in product(*same):
                 index.setdefault(ending, []).append((words[:-2], name))
@@ -211,7 +206,7 @@ class ClauseReader:
         if verb.dep.startswith("acl") or verb.dep == "amod":
             if head.pos in NOMINAL and verb.feature("VerbForm") != "Inf":
                 return self.coordinated(sentence, head.i)
-            told = doers.of_noun(self, sentence, verb, self._grammar.object_control)
+            told = doers.of_noun(self, sentence, verb, self.grammar.object_control)
             return told or self._governor_subjects(sentence, head.i, depth)
         if verb.dep == "conj":
             return self.subjects(sentence, head.i, depth=depth + 1) if head.pos in ("VERB", "AUX") else ()
@@ -234,9 +229,9 @@ class ClauseReader:
         return token.pos in ("VERB", "AUX") or self._heads_clause(sentence, token.i)
 
     def _controlled(self, sentence: Sentence, head: Token) -> tuple[int, ...]:
-        if head.lemma in self._grammar.object_control:
+        if head.lemma in self.grammar.object_control:
             return self.objects(sentence, head.i)
-        if head.lemma in self._grammar.dative_control:
+        if head.lemma in self.grammar.dative_control:
             return tuple(i for i, name in self.obliques(sentence, head.i) if name == self._dative)
         return ()
 
@@ -288,8 +283,10 @@ class ClauseReader:
 
     def reacts(self, token: Token) -> bool:
         """Whether a participle tells what others make of an act: *les demandes d'Ottawa, soutenues par*."""
-        others = self.grammar.of("reacting") | self.grammar.of("mediating")
-        return token.lemma.lower() in others and token.feature("VerbForm") == "Part"
+        if token.feature("VerbForm") != "Part":
+            return False
+        lemma = token.lemma.lower()
+        return lemma in self.grammar.of("reacting") or lemma in self.grammar.of("mediating")
 
     @kept
     def obliques(self, sentence: Sentence, i: int) -> tuple[tuple[int, str], ...]:
@@ -325,7 +322,7 @@ class ClauseReader:
 
     def bears(self, sentence: Sentence, i: int) -> bool:
         """Whether verb ``i`` says whom the act of its noun befell: *un raid visant un dépôt*."""
-        befell = self._grammar.of("effect") | self._grammar.of("bearing")
+        befell = self.grammar.of("effect") | self.grammar.of("bearing")
         return sentence.tokens[i].lemma.lower() in befell and not self.is_passive(sentence, i)
 
     def relative_of(self, sentence: Sentence, i: int) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -53,7 +54,7 @@ def load_tools(code: str = "fr") -> Tools:
     """Parser, language data and knowledge for one language; raises CommuniqueError where a piece lacks."""
     parser = load_parser(code)
     knowledge = load_knowledge()
-    return Tools(
+    tools = Tools(
         parser=parser,
         furniture=load_furniture(code),
         calendar=load_calendar(code),
@@ -69,6 +70,9 @@ def load_tools(code: str = "fr") -> Tools:
         reader=load_reader(code),
         versions=Versions(__version__, language_version(code), parser.name, knowledge.version),
     )
+    gc.collect()
+    gc.freeze()  # what is loaded stays: the collector need not go through it again and again
+    return tools
 
 
 @cache

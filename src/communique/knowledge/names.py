@@ -79,11 +79,13 @@ class NameIndex:
         entries = self._begun_by(first[0].text) if first else ()
         if not entries:
             return ()
-        pieces, ends = parts_at(words, at, max(len(letters) for letters, _, _ in entries))
+        pieces, ends = parts_at(words, at, max([len(letters) for letters, _, _ in entries]))
         found: list[FoundName] = []
         for letters, abbreviation, name in entries:
             size = len(letters)
-            if size <= len(pieces) and ends[size - 1] and _fits(letters, pieces, abbreviation):
+            if size > len(pieces) or letters[-1].text != pieces[size - 1].text:
+                continue  # the last part tells most names apart
+            if ends[size - 1] and _fits(letters, pieces, abbreviation):
                 found.append(FoundName(ends[size - 1], name))
         if len(found) < 2:
             return tuple(found)

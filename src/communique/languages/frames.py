@@ -245,7 +245,8 @@ class FrameSet:
 
     def worded(self, frame: Frame, words: frozenset[str]) -> bool:
         """Whether a word of each ``where`` that asks for some is among those of a sentence."""
-        return not any(asked.isdisjoint(words) for asked in self._wording[frame.id])
+        wording = self._wording[frame.id]
+        return not wording or not any(asked.isdisjoint(words) for asked in wording)
 
     def rule(self, frame: Frame) -> str:
         """Where a frame stands: ``fr/frames/consult.toml#telephoner.1``."""
