@@ -245,8 +245,7 @@ class FrameSet:
 
     def worded(self, frame: Frame, words: frozenset[str]) -> bool:
         """Whether a word of each ``where`` that asks for some is among those of a sentence."""
-        wording = self._wording[frame.id]
-        return not wording or not any(asked.isdisjoint(words) for asked in wording)
+        return not any(map(words.isdisjoint, self._wording[frame.id]))
 
     def rule(self, frame: Frame) -> str:
         """Where a frame stands: ``fr/frames/consult.toml#telephoner.1``."""
