@@ -73,6 +73,11 @@ class NameIndex:
         """The names whose first folded part this is."""
         return self._names.get(first, ())
 
+    def opens(self, word: str) -> bool:
+        """Whether some name begins as a word does."""
+        first = parts(word)
+        return bool(first) and bool(self._begun_by(first[0].text))
+
     def find(self, words: Sequence[str], at: int) -> tuple[FoundName, ...]:
         """The longest names that start at word ``at``; several when the same words denote several."""
         first = parts(words[at])

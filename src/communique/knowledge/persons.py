@@ -62,8 +62,7 @@ class Persons:
 
     def find(self, words: Sequence[str], at: int) -> tuple[tuple[int, Entity], ...]:
         """The longest person names of two parts or more that start at word ``at``, with their lengths."""
-        first = parts(words[at])
-        if not first or not first[0].capital or not self._begins(first[0].text):
+        if not self.opens(words[at]):
             return ()
         sound: list[str] = []
         used, free = 0, self._spelling.particles | self._spelling.dropped
@@ -80,6 +79,11 @@ class Persons:
             if end and len(sound) > 1 and (named := self._named(" ".join(sound))):
                 best = tuple((end, person) for person in named)
         return best
+
+    def opens(self, word: str) -> bool:
+        """Whether some name of two parts or more begins as a word does."""
+        first = parts(word)
+        return bool(first) and first[0].capital and self._begins(first[0].text)
 
     def _begins(self, piece: str) -> bool:
         """Whether some name begins with a folded piece, or the piece is an article that may be left out."""
