@@ -213,9 +213,11 @@ class Knowledge:
 
     def places(self, words: Sequence[str], at: int) -> tuple[PlaceMatch, ...]:
         """The places of the gazetteer whose names start at word ``at``, longest first, then largest."""
-        if not words[at][:1].isupper() and words[at].lower() not in self._gazetteer.openers:
-            return ()
-        return self._gazetteer.find(words, at)
+        return self._gazetteer.find(words, at) if self.opens_place(words[at]) else ()
+
+    def opens_place(self, word: str) -> bool:
+        """Whether a word may begin the name of a place: a capital, or one of the few others that do."""
+        return word[:1].isupper() or word.lower() in self._gazetteer.openers
 
     def country_place(self, iso3: str) -> PlaceEntry:
         """A state as a place; raises :class:`NotFoundError` when there is none."""

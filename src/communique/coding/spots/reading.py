@@ -20,6 +20,7 @@ class Reading:
         "_at",
         "_low",
         "_matches",
+        "_openers",
         "_text",
         "knowledge",
         "offset",
@@ -42,6 +43,8 @@ class Reading:
         self._low = tuple(piece.text for piece in self.pieces)
         self._text = text or _spelled(sentence)
         self.offset = 0 if text else sentence.start
+        opens = knowledge.opens_place
+        self._openers = frozenset([i for i, word in enumerate(self.words) if opens(word)])
         self._matches: dict[int, tuple[PlaceMatch, ...]] = {}
         self.taken = self._take(heads)
 
@@ -66,7 +69,7 @@ class Reading:
         """The states that a word of the sentence names, as noun or adjective, and that it names alone."""
         found: set[str] = set()
         for i, text in enumerate(self.words):
-            matches = self.matches(i)
+            matches = self.matches(i) if i in self._openers else ()
             words = self.knowledge.state_words(text) if len(text) > 2 else ()
             if not matches and not words:
                 continue
@@ -85,8 +88,8 @@ class Reading:
 
     def openings(self, common: frozenset[str]) -> Iterator[int]:
         """The tokens at which a place may begin: names, words of the gazetteer, and some common nouns."""
-        for i, word in enumerate(self.words):
-            if word[:1].isupper() or self.tokens[i].low in common or self.matches(i):
+        for i, token in enumerate(self.tokens):
+            if i in self._openers or token.low in common:
                 yield i
 
     def country_at(self, i: int) -> PlaceEntry | None:
