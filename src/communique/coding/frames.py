@@ -64,7 +64,7 @@ def _of_sentence(
 ) -> Iterator[Candidate]:
     for token in slots.sentence.tokens:
         listed = _frames_of(token, frames)
-        known = listed.among(slots.words) if listed else []
+        known = listed.among(slots.words) if listed.frames else []
         if not known or slots.is_named(token.i) or tells_nothing(token, slots.sentence, reader):
             continue
         if only_carries(token, slots.sentence, reader):
@@ -100,8 +100,7 @@ def _frames_of(token: Token, frames: FrameSet) -> Listing:
     if token.pos in ("VERB", "AUX") or participle:
         return frames.of_verb(token.lemma.lower())
     if token.pos in ("NOUN", "PROPN", "X"):
-        forms = (token.lemma.lower(), token.low, token.low.removesuffix("s"))
-        return next((met for form in forms if (met := frames.of_noun(form))), NO_FRAMES)
+        return frames.of_noun(token.lemma.lower(), token.low, token.low.removesuffix("s"))
     return frames.of_adjective(token.lemma.lower()) if token.pos == "ADJ" else NO_FRAMES
 
 

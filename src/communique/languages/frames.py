@@ -201,9 +201,6 @@ class Listing:
             for word in frame.support[0].lemma if frame.support else ():
                 self._carried.setdefault(word, []).append(n)
 
-    def __len__(self) -> int:
-        return len(self.frames)
-
     def among(self, words: frozenset[str]) -> list[Frame]:
         """The frames that need no other word, and those whose ``with`` has one among some words."""
         found = set(self._bare)
@@ -230,9 +227,12 @@ class FrameSet:
         """Frames that this verb triggers."""
         return self._by_verb.get(lemma, NO_FRAMES)
 
-    def of_noun(self, lemma: str) -> Listing:
-        """Frames that this noun triggers."""
-        return self._by_noun.get(lemma, NO_FRAMES)
+    def of_noun(self, *forms: str) -> Listing:
+        """Frames that a noun triggers, under the first of its forms that triggers any."""
+        for form in forms:
+            if form in self._by_noun:
+                return self._by_noun[form]
+        return NO_FRAMES
 
     def of_adjective(self, lemma: str) -> Listing:
         """Frames that this adjective triggers."""
