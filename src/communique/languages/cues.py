@@ -7,6 +7,7 @@ are derived from the infinitive, so that a cue survives a parser that takes it f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -30,6 +31,7 @@ Force = Literal["affirm", "announce", "deny", "doubt", "request", "promise", "as
 Form = Literal["finite", "past", "present", "infinitive"]
 
 INTERVIEW = "interview"
+_APART = re.compile(r"[^\w'\-()]|_")  # what stands between words
 
 
 class Cue(EntryModel):
@@ -187,8 +189,7 @@ def flatten(text: str) -> str:
     "dans l' entretien publié"
     """
     straight = text.lower().replace("\u2019", "'").replace("'", "' ")
-    kept = "".join(c if c.isalnum() or c in "'-()" else " " for c in straight)
-    return " ".join(kept.split())
+    return " ".join(_APART.sub(" ", straight).split())
 
 
 def split_words(phrase: str) -> Words:
