@@ -70,7 +70,6 @@ def load_tools(code: str = "fr") -> Tools:
         reader=load_reader(code),
         versions=Versions(__version__, language_version(code), parser.name, knowledge.version),
     )
-    gc.collect()
     gc.freeze()  # what is loaded stays: the collector need not go through it again and again
     return tools
 
