@@ -8,18 +8,22 @@ Paris …* and *les frappes de Paris contre Raqqa* fill the same slots.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 
 from communique import doers
-from communique.languages.grammar import Grammar
+from communique.languages.grammar import Grammar, load_grammar
 from communique.sharing import shared_clitic, sharing, sharing_agents
-from communique.syntax import Sentence, Token
+from communique.syntax import Sentence, Token, kept
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM", "DET"})
 OBLIQUE = frozenset({"obl", "obl:arg", "obl:mod", "obl:agent", "nmod", "iobj", "dep", "advmod", "appos"})
 OBJECTS = frozenset({"obj", "iobj"})
 INTRODUCING = frozenset({"case", "mark", "fixed"})
 CLAUSAL = frozenset({"ccomp", "xcomp", "acl", "advcl", "csubj", "obl:arg", "obl:mod", "obj"})
+BESIDE = frozenset(
+    {"case", "mark", "cc", "conj", "advcl", "parataxis", "cop", "nsubj", "punct", "appos"}
+)  # what hangs on a noun and is no word of its phrase
 MAX_DEPTH = 8  # governors followed in search of a subject; deeper chains are parser errors
 
 
@@ -29,7 +33,6 @@ class ClauseReader:
     __slots__ = (
         "_agent",
         "_dative",
-        "_grammar",
         "_locutions",
         "_object_relative",
         "_of",
@@ -37,10 +40,11 @@ class ClauseReader:
         "_prepositions",
         "_reflexive",
         "_subject_relative",
+        "grammar",
     )
 
     def __init__(self, grammar: Grammar) -> None:
-        self._grammar = grammar
+        self.grammar = grammar
         self._agent = grammar.of("agent")
         self._of = grammar.of("of")
         self._dative = min(grammar.of("dative"))
@@ -54,11 +58,7 @@ class ClauseReader:
             (word, name) for words, name in grammar.prepositions if len(words) > 2 for word in words[1:-1]
         )
 
-    @property
-    def grammar(self) -> Grammar:
-        """The function words in use."""
-        return self._grammar
-
+    @kept
     def preposition(self, sentence: Sentence, i: int) -> str:
         """The name of the preposition that introduces the phrase headed by ``i``; empty for none."""
         cases = [t for t in sentence.children(i) if t.i < i and t.dep in INTRODUCING]
@@ -83,7 +83,7 @@ class ClauseReader:
     def _by_ending(self) -> dict[tuple[str, ...], tuple[tuple[tuple[str, ...], str], ...]]:
         """The prepositions by their last two words (by the only one): the words before, and the name."""
         index: dict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = {}
-        for words, name in self._grammar.prepositions:
+        for words, name in self.grammar.prepositions:
             same = [sorted(self._of) if word in self._of else [word] for word in words[-2:]]
             for ending in product(*same):
                 index.setdefault(ending, []).append((words[:-2], name))
@@ -92,6 +92,7 @@ class ClauseReader:
     def _same(self, word: str, low: str) -> bool:
         return word == low or (word in self._of and low in self._of)
 
+    @kept
     def is_passive(self, sentence: Sentence, i: int) -> bool:
         """Whether verb ``i`` is a passive or a past participle that qualifies a noun."""
         verb = sentence.tokens[i]
@@ -120,6 +121,7 @@ class ClauseReader:
         helped = any(t.lemma in causing for t in near) and verb.lemma not in self.grammar.of("self_caused")
         return helped and any(self.is_reflexive(sentence, t.i) for t in (verb, *near))
 
+    @kept
     def is_reflexive(self, sentence: Sentence, i: int) -> bool:
         """Whether verb ``i`` has a reflexive clitic."""
         return any(
@@ -142,6 +144,7 @@ class ClauseReader:
             return False
         return sentence.tokens[at].low in self._reflexive or pair in self.grammar.of("reflexive_pairs")
 
+    @kept
     def coordinated(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """``i`` and the nominals coordinated with it, in order."""
         found = [i]
@@ -207,7 +210,7 @@ class ClauseReader:
         if verb.dep.startswith("acl") or verb.dep == "amod":
             if head.pos in NOMINAL and verb.feature("VerbForm") != "Inf":
                 return self.coordinated(sentence, head.i)
-            told = doers.of_noun(self, sentence, verb, self._grammar.object_control)
+            told = doers.of_noun(self, sentence, verb, self.grammar.object_control)
             return told or self._governor_subjects(sentence, head.i, depth)
         if verb.dep == "conj":
             return self.subjects(sentence, head.i, depth=depth + 1) if head.pos in ("VERB", "AUX") else ()
@@ -230,12 +233,13 @@ class ClauseReader:
         return token.pos in ("VERB", "AUX") or self._heads_clause(sentence, token.i)
 
     def _controlled(self, sentence: Sentence, head: Token) -> tuple[int, ...]:
-        if head.lemma in self._grammar.object_control:
+        if head.lemma in self.grammar.object_control:
             return self.objects(sentence, head.i)
-        if head.lemma in self._grammar.dative_control:
+        if head.lemma in self.grammar.dative_control:
             return tuple(i for i, name in self.obliques(sentence, head.i) if name == self._dative)
         return ()
 
+    @kept
     def objects(self, sentence: Sentence, i: int) -> tuple[int, ...]:
         """Heads of what verb ``i`` acts upon: the object, or the subject of a passive."""
         if self.is_passive(sentence, i):
@@ -283,9 +287,12 @@ class ClauseReader:
 
     def reacts(self, token: Token) -> bool:
         """Whether a participle tells what others make of an act: *les demandes d'Ottawa, soutenues par*."""
-        others = self.grammar.of("reacting") | self.grammar.of("mediating")
-        return token.lemma.lower() in others and token.feature("VerbForm") == "Part"
+        if token.feature("VerbForm") != "Part":
+            return False
+        lemma = token.lemma.lower()
+        return lemma in self.grammar.of("reacting") or lemma in self.grammar.of("mediating")
 
+    @kept
     def obliques(self, sentence: Sentence, i: int) -> tuple[tuple[int, str], ...]:
         """Complements of ``i`` with the name of their preposition; locutions reach one level down."""
         found: list[tuple[int, str]] = []
@@ -319,7 +326,7 @@ class ClauseReader:
 
     def bears(self, sentence: Sentence, i: int) -> bool:
         """Whether verb ``i`` says whom the act of its noun befell: *un raid visant un dépôt*."""
-        befell = self._grammar.of("effect") | self._grammar.of("bearing")
+        befell = self.grammar.of("effect") | self.grammar.of("bearing")
         return sentence.tokens[i].lemma.lower() in befell and not self.is_passive(sentence, i)
 
     def relative_of(self, sentence: Sentence, i: int) -> tuple[int, ...]:
@@ -372,23 +379,18 @@ class ClauseReader:
     def _phrase_tokens(self, sentence: Sentence, i: int) -> set[int]:
         found = {i}
         for child in sentence.children(i):
-            if child.dep in (
-                "case",
-                "mark",
-                "cc",
-                "conj",
-                "advcl",
-                "parataxis",
-                "cop",
-                "nsubj",
-                "punct",
-                "appos",
-            ):
+            if child.dep in BESIDE:
                 continue
             if child.dep.startswith(("acl", "aux", "obl", "ccomp", "xcomp", "expl")):
                 continue
             found.update(sentence.subtree(child.i))
         return found
+
+
+@cache
+def load_reader(code: str) -> ClauseReader:
+    """The reader of clauses with the function words of a language; one a process."""
+    return ClauseReader(load_grammar(code))
 
 
 def window(sentence: Sentence, start: int, stop: int) -> Iterator[Token]:

@@ -19,7 +19,7 @@ class Denoted(NamedTuple):
 class MentionIndex:
     """Actors by the offsets of their mentions."""
 
-    __slots__ = ("_by_head", "_ends", "_longest", "_spans", "_starts")
+    __slots__ = ("_by_head", "_denoted", "_ends", "_longest", "_spans", "_starts")
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         pairs = [Denoted(actor, mention) for actor in actors for mention in actor.mentions]
@@ -28,6 +28,7 @@ class MentionIndex:
         self._by_head = {d.mention.head: d for d in reversed(pairs)}
         self._starts = [d.mention.span.start for d in pairs]
         self._longest = max((d.mention.span.end - d.mention.span.start for d in pairs), default=0)
+        self._denoted: dict[int, tuple[Denoted, ...]] = {}
         self._ends: dict[int, list[Denoted]] = {}
         for denoted in pairs:
             self._ends.setdefault(denoted.mention.span.end, []).append(denoted)
@@ -41,8 +42,13 @@ class MentionIndex:
 
         The mentions headed there; failing these, the smallest that cover the offset.
         """
-        headed = self._by_head.get(offset)
-        nearest = headed or self.covering(offset)
+        found = self._denoted.get(offset)
+        if found is None:
+            found = self._denoted[offset] = self._nearest(offset)
+        return found
+
+    def _nearest(self, offset: int) -> tuple[Denoted, ...]:
+        nearest = self._by_head.get(offset) or self.covering(offset)
         if nearest is None:
             return ()
         span = nearest.mention.span

@@ -19,7 +19,6 @@ from communique.denoting import (
     opens_clause,
     said_again,
 )
-from communique.languages.grammar import Grammar
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Span
 from communique.predication import (
@@ -50,10 +49,11 @@ class SlotReader:
     """Fills the slots of triggers in one sentence."""
 
     __slots__ = (
-        *("_cache", "_listing", "_made", "_mentions", "_passive"),
+        *("_cache", "_made", "_mentions", "_passive"),
         "_reader",
         "_reflexive",
         "_strong",
+        "grammar",
         "_times",
         "_triggers",
         "sentence",
@@ -69,18 +69,13 @@ class SlotReader:
         self._reader = reader
         self._triggers = TriggerReader(sentence, reader)
         self._mentions = mentions
-        self._strong = strong = reader.grammar.of("strong_prepositions")
-        self._listing = strong | reader.grammar.of("dative")
-        self.words = frozenset([word for t in sentence.tokens for word in (t.lemma.lower(), t.low)])
+        self.grammar = reader.grammar
+        self._strong = reader.grammar.of("strong_prepositions")
+        self.words = sentence.words
         self._cache: dict[tuple[int, tuple[int, ...], str], tuple[int, ...]] = {}
         self._made: dict[int, Trigger] = {}
         self._passive: dict[int, bool] = {}
         self._reflexive: dict[int, bool] = {}
-
-    @property
-    def grammar(self) -> Grammar:
-        """The function words in use."""
-        return self._reader.grammar
 
     def is_reflexive(self, i: int) -> bool:
         """Whether verb ``i`` has a reflexive clitic of its own, which *s'est fait arrêter* is not."""
@@ -112,7 +107,7 @@ class SlotReader:
     def can_be_party(self, i: int) -> bool:
         """Whether word ``i`` is a nominal that could name somebody or something acted upon."""
         token = self.sentence.tokens[i]
-        if token.lemma.lower() in self._reader.grammar.of("moments"):
+        if token.lemma.lower() in self.grammar.of("moments"):
             return False
         if token.pos in ("NOUN", "PROPN", "X"):
             return True
@@ -147,7 +142,7 @@ class SlotReader:
     def _with_listed(self, found: list[int], trigger: Trigger, slot: str) -> list[int]:
         """Words of a slot with the actors that are listed with them."""
         grammar, sentence, mentions = self.grammar, self.sentence, self._mentions
-        if slot in COORDINATED or slot in self._listing:
+        if slot in COORDINATED or slot in self._strong or slot in grammar.of("dative"):
             pair, among = slot in grammar.of("between"), grammar.of("among")
             found = [k for i in found for k in self._listed(i, trigger, pair=pair)]
             return found + [k for i in found for k in members_named(sentence, i, mentions, among)]
@@ -185,7 +180,7 @@ class SlotReader:
                 return carried
         if situated := situates(self._reader, self.sentence, trigger.word):
             return situated
-        agent = min(self._reader.grammar.of("agent"))
+        agent = min(self.grammar.of("agent"))
         return self._participle_agents(trigger) or self._oblique(trigger, agent)
 
     def _participle_agents(self, trigger: Trigger) -> tuple[int, ...]:
@@ -299,7 +294,7 @@ class SlotReader:
             for c in self.sentence.children(bearer)
             if c.dep in ("ccomp", "xcomp", "acl", "obl:arg") and c.pos in ("VERB", "AUX")
         ]
-        purpose = self._reader.grammar.of("in_order")
+        purpose = self.grammar.of("in_order")
         # *appeler les deux camps à cesser*: the infinitive is often hung on the object
         return own + [
             c.i
@@ -316,14 +311,14 @@ class SlotReader:
             nominal = self.sentence.tokens[bearer].pos not in VERBS
             obliques = self._reader.obliques(self.sentence, bearer)
             found.extend(i for i, prep in obliques if prep == name and not self._sets_scene(i, name, trigger))
-            if name in self._reader.grammar.of("of") and nominal:
+            if name in self.grammar.of("of") and nominal:
                 found.extend(self._reader.relative_of(self.sentence, bearer))
-            if name in self._reader.grammar.of("between") and nominal:
+            if name in self.grammar.of("between") and nominal:
                 found.extend(joined_behind(self.sentence, bearer, self._mentions))
         reflexive = not found and trigger.is_verb and self.is_reflexive(trigger.word)
-        if reflexive and name in self._reader.grammar.of("of"):
+        if reflexive and name in self.grammar.of("of"):
             found.extend(partitive(self._reader, self.sentence, trigger.word))
-        if found or name not in self._strong | self._reader.grammar.of("addressing"):
+        if found or not (name in self._strong or name in self.grammar.of("addressing")):
             return [i for i in found if i not in trigger.words]
         return self._stray(trigger, name)
 
@@ -332,7 +327,7 @@ class SlotReader:
         before = trigger.is_verb and i < trigger.word and self.sentence.tokens[i].pos != "PRON"
         if any(a.i == i for a in self.sentence.ancestors(trigger.word)):
             return False  # *le Mali, à qui la France a livré des armes*
-        return before and name in self._reader.grammar.of("dative")
+        return before and name in self.grammar.of("dative")
 
     def _indefinite(self, i: int) -> list[int]:
         """*a interné des opposants*, *a bombardé dans la nuit des dépôts*: *des* read as *de les*.
@@ -343,7 +338,7 @@ class SlotReader:
             return []
         tokens = self.sentence.tokens
         at = next((t.i for t in tokens[i + 1 :] if not self.is_time(t.i) and t.pos != "ADV"), len(tokens))
-        if at >= len(tokens) or tokens[at].low not in self._reader.grammar.of("of"):
+        if at >= len(tokens) or tokens[at].low not in self.grammar.of("of"):
             return []
         noun = tokens[at].head
         plural = tokens[at].feature("Number") == "Plur" and tokens[at].dep in ("case", "det")

@@ -6,13 +6,23 @@ parser made them. Offsets are those of ``article.text``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
+Reader = TypeVar("Reader")
 
 
-class Token(NamedTuple):
-    """A word of a sentence. ``head`` is the index of its governor (its own for the root)."""
+@dataclass(slots=True)
+class Token:
+    """A word of a sentence. ``head`` is the index of its governor (its own for the root).
+
+    ``low`` is the word in lower case, with a straight apostrophe; a preposition that is one bare capital
+    reads as its lemma there: *A Dijon*. Tokens are not changed once made; they are not frozen, since that
+    doubles what it costs to make one.
+    """
 
     i: int
     start: int
@@ -23,16 +33,18 @@ class Token(NamedTuple):
     dep: str
     head: int
     feats: str
+    low: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def low(self) -> str:
-        """The word in lower case, with a straight apostrophe.
+    def __post_init__(self) -> None:
+        bare = len(self.text) == 1 and self.pos == "ADP" and self.text.isupper()
+        self.low = self.lemma if bare else lowered(self.text)
 
-        A preposition that is one bare capital reads as its lemma: *A Dijon*.
-        """
-        if len(self.text) == 1 and self.pos == "ADP" and self.text.isupper():
-            return self.lemma
-        return lowered(self.text)
+    def __hash__(self) -> int:
+        return hash((self.i, self.start))
+
+    def placed(self, i: int, head: int, dep: str) -> Token:
+        """The same word at another place in the tree."""
+        return Token(i, self.start, self.end, self.text, self.lemma, self.pos, dep, head, self.feats)
 
     def feature(self, name: str) -> str:
         """A morphological feature such as ``Mood``; empty when the word has none."""
@@ -54,7 +66,7 @@ def features(feats: str) -> dict[str, str]:
 class Sentence:
     """Tokens in order, with the tree over them. ``role`` is that of the block it stands in."""
 
-    __slots__ = ("_children", "block", "role", "tokens")
+    __slots__ = ("_children", "_read", "answers", "block", "role", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...], *, block: int, role: str) -> None:
         self.tokens = tokens
@@ -65,6 +77,20 @@ class Sentence:
             if token.head != token.i:
                 children[token.head].append(token.i)
         self._children = tuple([tuple([tokens[c] for c in found]) for found in children])
+        self._read: dict[Callable[[Sentence], Any], Any] = {}
+        self.answers: dict[tuple[object, object, int], Any] = {}  # of :func:`kept`
+
+    def once(self, read: Callable[[Sentence], Made]) -> Made:
+        """What ``read`` makes of the sentence; it is asked once, however many stages want to know."""
+        if read not in self._read:
+            self._read[read] = read(self)
+        made: Made = self._read[read]
+        return made
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The lemmas and the words of the sentence, in lower case."""
+        return self.once(_words)
 
     @property
     def start(self) -> int:
@@ -115,3 +141,21 @@ class Sentence:
         if low < len(self.tokens) and self.tokens[low].start <= offset:
             return self.tokens[low]
         return None
+
+
+def kept(read: Callable[[Reader, Sentence, int], Made]) -> Callable[[Reader, Sentence, int], Made]:
+    """A question that a reader asks about a word; the answer is kept with the sentence."""
+
+    @wraps(read)
+    def asked(reader: Reader, sentence: Sentence, i: int) -> Made:
+        key = read, reader, i
+        if key not in sentence.answers:
+            sentence.answers[key] = read(reader, sentence, i)
+        made: Made = sentence.answers[key]
+        return made
+
+    return asked
+
+
+def _words(sentence: Sentence) -> frozenset[str]:
+    return frozenset([word for token in sentence.tokens for word in (token.lemma.lower(), token.low)])

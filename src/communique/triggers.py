@@ -82,7 +82,8 @@ class TriggerReader:
         """*a lancé une vague d'attaques*: the word that counts the acts, or gathers them, stands for them."""
         head = self._sentence.head(i)
         grammar = self._reader.grammar
-        if head is None or head.lemma.lower() not in grammar.of("measure") | grammar.of("series"):
+        lemma = "" if head is None else head.lemma.lower()
+        if head is None or not (lemma in grammar.of("measure") or lemma in grammar.of("series")):
             return i
         return head.i if self._reader.preposition(self._sentence, i) in grammar.of("of") else i
 
@@ -112,7 +113,8 @@ class TriggerReader:
     def _idiom(self, token: Token, head: Token) -> int | None:
         """The verb or noun whose subject undergoes the act: *faire l'objet de*, *être victime de*."""
         grammar = self._reader.grammar
-        if self._reader.preposition(self._sentence, token.i) not in grammar.of("of") | grammar.of("dative"):
+        name = self._reader.preposition(self._sentence, token.i)
+        if name not in grammar.of("of") and name not in grammar.of("dative"):
             return None
         words = [head, *([t] if (t := self._sentence.head(head.i)) else [])]
         lemmas = {w.lemma.lower() for w in words} | {c.lemma.lower() for c in self._sentence.children(head.i)}

@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from communique.coding.parsing import embeddings
 from communique.coding.parsing import model as models
 from communique.coding.parsing.convert import plain
 from communique.coding.parsing.spacy_parser import PIECE_CHARACTERS
@@ -44,6 +45,28 @@ def test_sentences_outlive_the_batch_that_they_were_parsed_in(parser, make_artic
     first = parser.parse(make_article("Moscou a rappelé son ambassadeur."))
     parser.parse(make_article("Le Caire ferme la frontière."))
     assert [t.lemma for t in first[0].tokens][:3] == ["Moscou", "avoir", "rappeler"]
+
+
+def test_kept_vectors_are_those_that_the_model_computes():
+    nlp = models.load_model("fr").nlp
+    kept = nlp.get_pipe("tok2vec").model.layers[0]
+    computing = kept.layers[0]
+    texts = ["Paris a condamné le tir, dit-on.", "Paris a condamné le  tir.", "Lundi, Rome a dit « non »"]
+    with nlp.memory_zone():
+        docs = [nlp.make_doc(text) for text in texts]
+        for met in (docs[:1], docs, docs):
+            pairs = zip(kept.predict(met), computing.predict(met), strict=True)
+            assert all((ours == theirs).all() for ours, theirs in pairs)
+
+
+def test_vectors_are_forgotten_when_there_are_too_many(monkeypatch):
+    nlp = models.load_model("fr").nlp
+    kept = nlp.get_pipe("tok2vec").model.layers[0]
+    monkeypatch.setattr(embeddings, "KEPT", 3)
+    with nlp.memory_zone():
+        for text in ("Paris se tait.", "Rome se tait.", "Le Caire et Le Cap se taisent."):
+            docs = [nlp.make_doc(text)]
+            assert (kept.predict(docs)[0] == kept.layers[0].predict(docs)[0]).all()
 
 
 def test_a_block_longer_than_a_piece_keeps_its_words_and_offsets(parse):

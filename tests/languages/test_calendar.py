@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from communique.coding.when import find_times
 from communique.errors import DataError
 from communique.languages.calendar import ASKED, BlockEntry, BoundEntry, Calendar, RuleEntry, load_calendar
+from communique.languages.calendar import _any_of as any_of
 from communique.timex import TimeMention
 from times_samples import bare_sentences, marked
 
@@ -107,3 +110,14 @@ def test_a_missing_part_is_named() -> None:
 def test_unknown_language_is_a_data_error() -> None:
     with pytest.raises(DataError):
         load_calendar("xx")
+
+
+@pytest.mark.parametrize(
+    "words", [["mai", "mars", "mardi"], ["an", "ans", "année", "an passé"], ["a", "a+b"]]
+)
+def test_alternatives_match_the_longest_word(words: list[str]) -> None:
+    pattern = re.compile(any_of(words))
+    plain = re.compile("|".join(re.escape(w).replace("\\ ", " +") for w in sorted(words, key=len)[::-1]))
+    for text in [*words, *(w[:-1] for w in words), *(f"{w}s" for w in words), "an  passé", "x"]:
+        met, wanted = pattern.match(text), plain.match(text)
+        assert (met and met[0]) == (wanted and wanted[0])

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from itertools import groupby, islice, pairwise
 
-from communique.article.pieces import WORD, Piece
+from communique.article.pieces import Piece, folded_words
 from communique.article.running import running_text
-from communique.languages.furniture import Furniture, folded
+from communique.languages.furniture import Furniture
 
 HEADLINE_WORDS = (3, 34)
 USUAL_WORDS = 16
@@ -104,7 +104,7 @@ def in_headline_length(piece: Piece) -> bool:
 
 def comparable(text: str) -> str:
     """A text's words alone, folded."""
-    return " ".join(WORD.findall(folded(text)))
+    return " ".join(folded_words(text))
 
 
 def bare(piece: Piece, *, few: bool) -> Piece:
@@ -153,7 +153,7 @@ def headline_at(head: list[Piece], rest: list[Piece], *, title: str, furniture: 
 
 def content(text: str, furniture: Furniture) -> set[str]:
     """The words of a text that carry content, folded and cut to their first letters."""
-    found = WORD.findall(folded(text))
+    found = folded_words(text)
     return {
         word[:6] for word in found if len(word) >= CONTENT_LETTERS and word not in furniture.function_words
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from communique.languages.furniture import Furniture, folded
+from communique.languages.furniture import SHORT, Furniture, folded
 
 WORD = re.compile(r"\w+(?:['\u2019](?=\w))?")
 FINAL = re.compile("(?:(?<![.\u2026])[.]|[!?])[\\s\"\u00bb\u201d')\\]]*$")
@@ -77,6 +78,17 @@ class Piece:
         return tuple(found.decided(role, reason) for found in self.part(start, end, furniture))
 
 
+def folded_words(text: str) -> tuple[str, ...]:
+    """The words of a text, folded."""
+    return _words_of_short(text) if len(text) <= SHORT else tuple(WORD.findall(folded(text)))
+
+
+@lru_cache(maxsize=512)
+def _words_of_short(text: str) -> tuple[str, ...]:
+    """The words of a short text; the same line is measured by several rules."""
+    return tuple(WORD.findall(folded(text)))
+
+
 def measured(text: str, start: int, end: int, *, furniture: Furniture, known: bool = False) -> Piece | None:
     """The piece of ``text`` between two offsets without the space around it; None when it is blank."""
     words = text[start:end]
@@ -84,8 +96,8 @@ def measured(text: str, start: int, end: int, *, furniture: Furniture, known: bo
     start, words = start + left, words.strip()
     if not words:
         return None
-    found = WORD.findall(folded(words))
-    hits = sum(1 for word in found if word in furniture.function_words)
+    found = folded_words(words)
+    hits = sum(map(furniture.function_words.__contains__, found))
     return Piece(
         start,
         start + len(words),

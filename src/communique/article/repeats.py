@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from communique.article.pieces import WORD
-from communique.languages.furniture import folded
+from communique.article.pieces import folded_words
 
 SIZE = 5
 SHARE = 0.6
@@ -26,7 +25,7 @@ class Seen:
 
     def repeats(self, text: str) -> bool:
         """Whether a paragraph repeats what was added before."""
-        words = WORD.findall(folded(text))
+        words = folded_words(text)
         if len(words) < MIN_WORDS:
             return len(words) >= 3 and " ".join(words) in self.lines
         grams = ngrams(words)
@@ -34,15 +33,15 @@ class Seen:
 
     def add(self, text: str) -> None:
         """Remember a paragraph."""
-        words = WORD.findall(folded(text))
+        words = folded_words(text)
         self.grams.update(ngrams(words))
         if len(words) < 3 * MIN_WORDS:
             self.lines.add(" ".join(words))
 
 
-def ngrams(words: list[str]) -> list[tuple[str, ...]]:
+def ngrams(words: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The 5-grams of a list of words, in order."""
-    return [tuple(words[i : i + SIZE]) for i in range(len(words) - SIZE + 1)]
+    return [words[i : i + SIZE] for i in range(len(words) - SIZE + 1)]
 
 
 def shared(first: Iterable[str], second: Iterable[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 
 from communique import __version__
-from communique.clauses import ClauseReader
+from communique.clauses import ClauseReader, load_reader
 from communique.coding.sentences import Parser, load_parser
 from communique.knowledge import Knowledge, load_knowledge
 from communique.languages.calendar import Calendar, load_calendar
@@ -19,7 +20,6 @@ from communique.languages.contexts import ContextSet, load_contexts
 from communique.languages.cues import Cues, load_cues
 from communique.languages.frames import FrameSet, load_frames
 from communique.languages.furniture import Furniture, load_furniture
-from communique.languages.grammar import load_grammar
 from communique.languages.operators import OperatorSet, load_operators
 from communique.languages.quantities import Quantities, load_quantities
 from communique.languages.roles import ActorLexicon, load_actor_lexicon
@@ -56,7 +56,7 @@ def load_tools(code: str = "fr") -> Tools:
     """Parser, language data and knowledge for one language; raises CommuniqueError where a piece lacks."""
     parser = load_parser(code)
     knowledge = load_knowledge()
-    return Tools(
+    tools = Tools(
         parser=parser,
         furniture=load_furniture(code),
         calendar=load_calendar(code),
@@ -69,10 +69,12 @@ def load_tools(code: str = "fr") -> Tools:
         contexts=load_contexts(code),
         circumstances=load_circumstances(code),
         subjects=load_subjects(code),
-        reader=ClauseReader(load_grammar(code)),
+        reader=load_reader(code),
         weights=load_weights(code),
         versions=Versions(__version__, language_version(code), parser.name, knowledge.version),
     )
+    gc.freeze()  # what is loaded stays: the collector need not go through it again and again
+    return tools
 
 
 @cache

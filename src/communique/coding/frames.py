@@ -7,12 +7,12 @@ deed, a plan or a denial is judged afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from communique.candidates import Candidate, NearMiss
 from communique.clauses import ClauseReader
 from communique.fitting import Attempts, Fit, Found
-from communique.languages.frames import Frame, FrameSet
+from communique.languages.frames import NO_FRAMES, Frame, FrameSet, Listing
 from communique.mentions import MentionIndex
 from communique.model import Span
 from communique.slots import SlotReader
@@ -20,6 +20,7 @@ from communique.syntax import Sentence, Token
 from communique.untold import only_carries, tells_nothing
 
 VERBAL = frozenset({"VERB", "AUX"})
+TELLING = VERBAL | {"NOUN", "PROPN", "ADJ", "X"}
 
 
 def find_candidates(
@@ -62,41 +63,51 @@ def _known(
 ) -> Iterator[tuple[Token, tuple[Frame, ...]]]:
     """The words that may tell an act where they stand, with the frames to try on them."""
     for token in slots.sentence.tokens:
-        known = tuple(_frames_of(token, frames))
+        listed = _frames_of(token, frames)
+        known = listed.among(slots.words) if listed.frames else []
         if not known or slots.is_named(token.i) or tells_nothing(token, slots.sentence, reader):
             continue
         if only_carries(token, slots.sentence, reader):
-            known = tuple(frame for frame in known if frame.support)
+            known = [frame for frame in known if frame.support]
         if known:
-            yield token, known
+            yield token, tuple(known)
 
 
-def _of_sentence(tried_on: Attempts, frames: FrameSet, misses: list[NearMiss]) -> Iterator[Candidate]:
-    for token, known in tried_on.words:
-        tried: Frame | None = None
-        reason = ""
-        for frame in known:
-            candidate, why = _meet(frame, token, tried_on.slots, frames)
+def _of_sentence(tried: Attempts, frames: FrameSet, misses: list[NearMiss]) -> Iterator[Candidate]:
+    for token, known in tried.words:
+        told = _told(known, token, tried.slots, frames)
+        if isinstance(told, Candidate):
+            yield told
+        elif told is not None:
+            misses.append(told)
+
+
+def _told(
+    known: Sequence[Frame], token: Token, slots: SlotReader, frames: FrameSet
+) -> Candidate | NearMiss | None:
+    """What the first frame that is met tells; failing that, why the last that could be met was not."""
+    reasons: dict[str, str] = {}
+    for frame in known:
+        if frames.worded(frame, slots.words):
+            candidate, reasons[frame.id] = _meet(frame, token, slots, frames)
             if candidate:
-                yield candidate
-                tried = None
-                break
-            if why:
-                tried, reason = frame, why
-        if tried:
-            misses.append(NearMiss(token.start, token.end, tried.type, reason))
+                return candidate
+    for frame in reversed(known):
+        why = reasons[frame.id] if frame.id in reasons else _meet(frame, token, slots, frames)[1]
+        if why:
+            return NearMiss(token.start, token.end, frame.type, why)
+    return None
 
 
-def _frames_of(token: Token, frames: FrameSet) -> Iterable[Frame]:
-    if token.dep.startswith("aux"):
-        return ()
+def _frames_of(token: Token, frames: FrameSet) -> Listing:
+    if token.pos not in TELLING or token.dep.startswith("aux"):
+        return NO_FRAMES
     participle = token.pos in ("ADJ", "NOUN", "X") and token.feature("VerbForm") == "Part"
     if token.pos in ("VERB", "AUX") or participle:
         return frames.of_verb(token.lemma.lower())
     if token.pos in ("NOUN", "PROPN", "X"):
-        forms = (token.lemma.lower(), token.low, token.low.removesuffix("s"))
-        return next((met for form in forms if (met := frames.of_noun(form))), ())
-    return frames.of_adjective(token.lemma.lower()) if token.pos == "ADJ" else ()
+        return frames.of_noun(token.lemma.lower(), token.low, token.low.removesuffix("s"))
+    return frames.of_adjective(token.lemma.lower()) if token.pos == "ADJ" else NO_FRAMES
 
 
 def _meet(frame: Frame, token: Token, slots: SlotReader, frames: FrameSet) -> tuple[Candidate | None, str]:

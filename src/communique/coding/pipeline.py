@@ -33,7 +33,6 @@ from communique.coding.when import find_times, resolve_times
 from communique.coding.witnesses import with_witnesses
 from communique.errors import CommuniqueError, InputError
 from communique.fitting import Found
-from communique.languages.cues import Cues
 from communique.mentions import MentionIndex
 from communique.model import (
     Actor,
@@ -206,17 +205,13 @@ def _scene(
         circumstances=tools.circumstances,
         subjects=tools.subjects,
         countries=country_places(setting.actors, setting.places, knowledge=tools.knowledge),
-        denying=_rules(tools.cues, "deny"),
-        doubting=_rules(tools.cues, "doubt"),
-        wishing=_rules(tools.cues, "request", "ask", "promise"),
-        announcing=_rules(tools.cues, "announce", "promise"),
+        denying=tools.cues.rules("deny"),
+        doubting=tools.cues.rules("doubt"),
+        wishing=tools.cues.rules("request", "ask", "promise"),
+        announcing=tools.cues.rules("announce", "promise"),
         answering=frozenset({answer_rule(tools.cues)}),
-        vouching=frozenset(tools.cues.rule(cue) for cue in tools.cues.cues if cue.pos == "source"),
+        vouching=tools.cues.rules("source"),
     )
-
-
-def _rules(cues: Cues, *forces: str) -> frozenset[str]:
-    return frozenset(cues.rule(cue) for cue in cues.cues if cue.force in forces)
 
 
 def _with_reports(statements: tuple[Statement, ...], reports: tuple[Report, ...]) -> tuple[Statement, ...]:

@@ -28,11 +28,11 @@ def find_places(
     readings = [read_sentence(s, knowledge=knowledge, heads=heads, text=text) for s in sentences]
     named = frozenset(country for reading in readings for country in reading.countries)
     found: dict[str, tuple[PlaceEntry, list[PlaceMention]]] = {}
-    states = States()
+    states, common = States(), grammar.common
     for number, reading in enumerate(readings):
         states.sentence = number
         ground = Ground(reading, grammar, named, [])
-        for i in range(len(reading.tokens)):
+        for i in reading.openings(common):
             spot = spot_rule(ground, i) or phrase_at(reading, i, states, grammar=grammar)
             if spot:
                 ground.spots.append(spot)

@@ -158,11 +158,11 @@ class StatusReader:
         if last.text in self._grammar.of("question"):
             yield sign("open", last, "question")
         above = self._reader.verb_above(self._sentence, candidate.trigger.word)
-        verb = candidate.trigger.verb if candidate.trigger.verb is not None else above and above.i
+        carried = candidate.trigger.verb is not None
+        verb = candidate.trigger.verb if above is None or carried else above.i
         if verb is None:
             return
         top = self._sentence.tokens[verb]
-        carried = candidate.trigger.verb is not None
         yield from self._purpose(top, candidate) if carried else ()
         while top.dep in ("conj", "xcomp") and top.head != top.i:
             top = self._sentence.tokens[top.head]
@@ -220,6 +220,8 @@ def judge_candidates(
     judged: list[Judged] = []
     for index, sentence in enumerate(sentences):
         here = tuple(c for c in candidates if c.sentence == index)
+        if not here:
+            continue
         status = StatusReader(sentence, reader=reader, operators=operators, others=here)
         for candidate in here:
             signs = sorted(status.signs(candidate), key=lambda s: -STRENGTH[s.effect])

@@ -63,7 +63,8 @@ def find_times(
             mention = _mention(match, span, sentence, number=number, calendar=calendar)
             opens = not low[: match.start].strip() and low[match.end :].lstrip()[:1] in POST_MARKS
             mention = _amid(_after(mention, low[: match.start], calendar))
-            found.append(replace(_pending(mention, low, match, calendar), opens=opens))
+            mention = _pending(mention, low, match, calendar)
+            found.append(replace(mention, opens=True) if opens else mention)
     return tuple(found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from sqlite3 import Connection
 
 from communique.errors import NotFoundError
@@ -19,6 +19,8 @@ from communique.knowledge.records import Entity, NameMatch, PlaceEntry, PlaceMat
 from communique.knowledge.spelling import load_spelling
 from communique.knowledge.states import StateWords, load_state_words, load_states
 
+KEPT = 16_384  # words of which it is kept whether a name begins with them
+
 
 class Knowledge:
     """All that is known before an article is read, with the words of one language for it.
@@ -28,6 +30,7 @@ class Knowledge:
 
     def __init__(self, code: str) -> None:
         self.code = code
+        self._opens = lru_cache(KEPT)(self._opens_name)
 
     @cached_property
     def version(self) -> str:
@@ -66,18 +69,26 @@ class Knowledge:
     def _gazetteer(self) -> Gazetteer:
         return Gazetteer(self._built)
 
+    def _opens_name(self, word: str) -> bool:
+        """Whether some known name begins with a word."""
+        return self._index.opens(word) or self._persons.opens(word)
+
     def match(self, words: Sequence[str], at: int) -> tuple[NameMatch, ...]:
         """The longest known names that start at word ``at``: persons, bodies, groups, states, capitals.
 
         Several when the same words denote several; a name's own reading comes before a metonym's, and that
         before a capital's.
         """
+        if not self._opens(words[at]):
+            return ()
         found = [
             NameMatch(f.length, self.entity(f.name.entity), f.name.reading, f.name.begin, f.name.end)
             for f in self._index.find(words, at)
         ]
         found.extend(NameMatch(length, person) for length, person in self._persons.find(words, at))
-        longest = max((match.length for match in found), default=0)
+        if len(found) < 2:
+            return tuple(found)
+        longest = max(match.length for match in found)
         readings = ("name", "metonym", "capital")
         return tuple(
             sorted((m for m in found if m.length == longest), key=lambda m: readings.index(m.reading))
@@ -202,9 +213,11 @@ class Knowledge:
 
     def places(self, words: Sequence[str], at: int) -> tuple[PlaceMatch, ...]:
         """The places of the gazetteer whose names start at word ``at``, longest first, then largest."""
-        if not words[at][:1].isupper() and words[at].lower() not in self._gazetteer.openers:
-            return ()
-        return self._gazetteer.find(words, at)
+        return self._gazetteer.find(words, at) if self.opens_place(words[at]) else ()
+
+    def opens_place(self, word: str) -> bool:
+        """Whether a word may begin the name of a place: a capital, or one of the few others that do."""
+        return word[:1].isupper() or word.lower() in self._gazetteer.openers
 
     def country_place(self, iso3: str) -> PlaceEntry:
         """A state as a place; raises :class:`NotFoundError` when there is none."""

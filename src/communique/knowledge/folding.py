@@ -7,7 +7,7 @@ Names are compared by their folded parts; what must be a capital in the text sta
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -95,14 +95,24 @@ def parts_at(words: Sequence[str], at: int, longest: int) -> tuple[tuple[Part, .
     """
     found: list[Part] = []
     ends: list[int] = []
-    for used, word in enumerate(words[at : at + longest + 4], start=1):
+    for piece, end in parts_from(words, at, longest + 4):
+        found.append(piece)
+        ends.append(end)
+        if end and len(found) >= longest:
+            break
+    return tuple(found), tuple(ends)
+
+
+def parts_from(words: Sequence[str], at: int, most: int) -> Iterator[tuple[Part, int]]:
+    """The folded parts of ``most`` words from word ``at`` on, each with the count of :func:`parts_at`."""
+    for used, word in enumerate(words[at : at + most], start=1):
         pieces = parts(word)
         if not pieces and not _joins(word):
-            break
-        for number, piece in enumerate(pieces, start=1):
-            found.append(piece)
-            ends.append(used if number == len(pieces) else 0)
-    return tuple(found), tuple(ends)
+            return
+        for piece in pieces[:-1]:
+            yield piece, 0
+        for piece in pieces[-1:]:
+            yield piece, used
 
 
 def _joins(word: str) -> bool:

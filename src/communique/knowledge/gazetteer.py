@@ -68,6 +68,8 @@ class Gazetteer:
         """The places whose names start at word ``at``: longest first, hand-made ones, then largest."""
         listed = [PlaceMatch(f.length, self._entry(f.name.entity)) for f in self._index.find(words, at)]
         found = [*listed, *(m for m in self._cities(words, at) if not _is_listed(m, listed))]
+        if len(found) < 2:
+            return tuple(found)
         return tuple(sorted(found, key=lambda match: -match.length))
 
     def _cities(self, words: Sequence[str], at: int) -> list[PlaceMatch]:

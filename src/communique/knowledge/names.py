@@ -73,19 +73,28 @@ class NameIndex:
         """The names whose first folded part this is."""
         return self._names.get(first, ())
 
+    def opens(self, word: str) -> bool:
+        """Whether some name begins as a word does."""
+        first = parts(word)
+        return bool(first) and bool(self._begun_by(first[0].text))
+
     def find(self, words: Sequence[str], at: int) -> tuple[FoundName, ...]:
         """The longest names that start at word ``at``; several when the same words denote several."""
         first = parts(words[at])
         entries = self._begun_by(first[0].text) if first else ()
         if not entries:
             return ()
-        pieces, ends = parts_at(words, at, max(len(letters) for letters, _, _ in entries))
+        pieces, ends = parts_at(words, at, max([len(letters) for letters, _, _ in entries]))
         found: list[FoundName] = []
         for letters, abbreviation, name in entries:
             size = len(letters)
-            if size <= len(pieces) and ends[size - 1] and _fits(letters, pieces, abbreviation):
+            if size > len(pieces) or letters[-1].text != pieces[size - 1].text:
+                continue  # the last part tells most names apart
+            if ends[size - 1] and _fits(letters, pieces, abbreviation):
                 found.append(FoundName(ends[size - 1], name))
-        longest = max((f.length for f in found), default=0)
+        if len(found) < 2:
+            return tuple(found)
+        longest = max(f.length for f in found)
         once = {(f.name.entity, f.name.reading): f for f in reversed(found) if f.length == longest}
         return tuple(f for f in found if once.get((f.name.entity, f.name.reading)) is f)
 

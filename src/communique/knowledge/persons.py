@@ -11,12 +11,12 @@ from functools import lru_cache
 from sqlite3 import Connection
 
 from communique.knowledge.files import split
-from communique.knowledge.folding import fold, parts, parts_at
+from communique.knowledge.folding import fold, parts, parts_from
 from communique.knowledge.records import Entity
 from communique.knowledge.spelling import Spelling
 from communique.model import Unknown
 
-LONGEST_NAME = 8
+LONGEST_NAME = 12  # words
 KEPT = 16_384  # answers kept; news repeats its names
 _PERSON = "SELECT id, name, gender, country, sector, aliases FROM person WHERE id = ?"
 _RANKED = "SELECT DISTINCT person, rank, sound, country FROM spoken JOIN person ON person.id = spoken.person"
@@ -62,15 +62,13 @@ class Persons:
 
     def find(self, words: Sequence[str], at: int) -> tuple[tuple[int, Entity], ...]:
         """The longest person names of two parts or more that start at word ``at``, with their lengths."""
-        first = parts(words[at])
-        if not first or not first[0].capital or not self._begins(first[0].text):
+        if not self.opens(words[at]):
             return ()
-        pieces, ends = parts_at(words, at, LONGEST_NAME)
         sound: list[str] = []
         used, free = 0, self._spelling.particles | self._spelling.dropped
         best: tuple[tuple[int, Entity], ...] = ()
         begins = True
-        for piece, end in zip(pieces, ends, strict=True):
+        for piece, end in parts_from(words, at, LONGEST_NAME):
             # 'Jong-un', also cut into three words, needs the capital only at its beginning.
             begins = begins and (used == 0 or bool(parts(words[at + used])))
             if begins and not piece.capital and piece.text not in free:
@@ -81,6 +79,11 @@ class Persons:
             if end and len(sound) > 1 and (named := self._named(" ".join(sound))):
                 best = tuple((end, person) for person in named)
         return best
+
+    def opens(self, word: str) -> bool:
+        """Whether some name of two parts or more begins as a word does."""
+        first = parts(word)
+        return bool(first) and first[0].capital and self._begins(first[0].text)
 
     def _begins(self, piece: str) -> bool:
         """Whether some name begins with a folded piece, or the piece is an article that may be left out."""

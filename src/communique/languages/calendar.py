@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -51,6 +52,16 @@ ASKED = (
     "towards",
     "undecided",
     "wanting",
+)
+# Classes of words that tell the tense of a clause by themselves, whatever the features of a verb say.
+TENSED = (
+    "ahead",
+    "being",
+    "have_conditional",
+    "have_future",
+    "have_past",
+    "have_pluperfect",
+    "undecided",
 )
 _CLASS = re.compile(r"\{([a-z_]+?)(\d?)\}")
 _MACRO = re.compile(r"\{!([a-z_]+\d?)\}")
@@ -134,6 +145,7 @@ class Calendar:
         "entries",
         "rule_path",
         "rules",
+        "tensed",
     )
 
     def __init__(self, code: str, raw: dict[str, Any]) -> None:
@@ -147,6 +159,7 @@ class Calendar:
             if name not in self._lexicon:
                 mend = "Add it; give it no words if the language has none"
                 raise DataError(self.rule_path, f"lexicon.{name}", "the class is missing", mend)
+        self.tensed = frozenset(word for name in TENSED for word in self._lexicon.get(name, ()))
         self._present = _words_to_classes(self._lexicon)
         self._fitting: dict[frozenset[str], tuple[Rule, ...]] = {}
         macros: dict[str, str] = raw.get("macro", {})
@@ -251,9 +264,25 @@ class Calendar:
             raise DataError(self.rule_path, entry.id, f"there is no {error.args[0]}", mend) from None
 
     def _alternatives(self, name: str, number: str) -> str:
-        words = sorted(self._lexicon[name], key=lambda word: (-len(word), word))
-        escaped = "|".join(re.escape(word).replace("\\ ", " +") for word in words)
-        return f"(?P<{name}{number}>{escaped or NEVER})"
+        return f"(?P<{name}{number}>{_any_of(self._lexicon[name]) or NEVER})"
+
+
+def _any_of(words: Collection[str]) -> str:
+    """A pattern of alternatives, the longest first, that compares each letter once.
+
+    >>> _any_of(["mai", "mars", "mardi"])
+    'ma(?:i|r(?:di|s))'
+    """
+    by_first: dict[str, list[str]] = {}
+    for word in sorted(filter(None, words)):
+        by_first.setdefault(word[0], []).append(word[1:])
+    branches = [
+        (" +" if first == " " else re.escape(first)) + _any_of(rest) for first, rest in by_first.items()
+    ]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return joined if "" not in words else f"(?:{joined})?"
 
 
 def _words_to_meanings(raw: dict[str, dict[str, list[str]]]) -> dict[str, dict[str, str]]:

@@ -26,7 +26,7 @@ class Circumstances:
     ``when`` and ``meanwhile`` open clauses that are of the time of the verb above them; ``published``: verbs
     of making words known, whose day is that of what the words say, ``occasions``: verbs whose participle
     opens a sentence and has the day of what is then done (*Interrogé mardi, il a accusé …*); ``there`` takes
-    up the place named before.
+    up the place named before; ``disputing``: all words of denial, rejection and refutation.
     """
 
     code: str
@@ -52,6 +52,7 @@ class Circumstances:
     published: frozenset[str]
     occasions: frozenset[str]
     there: frozenset[str]
+    disputing: frozenset[str]
 
     def rule(self, name: str) -> str:
         """Where a list stands: ``fr/circumstances.toml#same_day``."""
@@ -67,6 +68,7 @@ def load_circumstances(code: str) -> Circumstances:
     for name in ("beside", "elsewhere", "whereby", "published", "occasions", "same_day", "there", *lists):
         if not raw.get(name, {}).get(lists.get(name, "words")):
             raise DataError(f"languages/{code}/circumstances.toml", name, "it has no words", "Add them")
+    disputing = ("denying", "rejecting", "labelling", "clearing", "refutations")
     return Circumstances(
         code=code,
         beside=frozenset(raw["beside"]["words"]),
@@ -91,4 +93,5 @@ def load_circumstances(code: str) -> Circumstances:
         published=frozenset(raw["published"]["words"]),
         occasions=frozenset(raw["occasions"]["words"]),
         there=frozenset(raw["there"]["words"]),
+        disputing=frozenset(word for name in disputing for word in denials[name]),
     )

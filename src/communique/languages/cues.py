@@ -7,6 +7,7 @@ are derived from the infinitive, so that a cue survives a parser that takes it f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,7 @@ Force = Literal["affirm", "announce", "deny", "doubt", "request", "promise", "as
 Form = Literal["finite", "past", "present", "infinitive"]
 
 INTERVIEW = "interview"
+_APART = re.compile(r"[^\w'\-()]|_")  # what stands between words
 
 
 class Cue(EntryModel):
@@ -108,8 +110,10 @@ class Cues:
     _forms: dict[str, tuple[VerbForm, ...]]
     _sources: dict[str, tuple[tuple[Words, Cue], ...]]
     _channels: tuple[tuple[str, str, str], ...]
+    _channel_words: frozenset[str]
     _words: dict[str, frozenset[str]]
     _locutions: dict[tuple[str, str], tuple[Words, ...]]
+    _rules: dict[str, frozenset[str]]
 
     def of_verb(self, lemma: str) -> tuple[Cue, ...]:
         """The readings of a verb, those with more words first."""
@@ -152,6 +156,10 @@ class Cues:
         """The single words of all locutions that do a job."""
         return frozenset(word for phrase in self.of(job) for word in split_words(phrase))
 
+    def opens_source(self, word: str) -> bool:
+        """Whether a source locution starts with a word."""
+        return word in self._sources
+
     def source_at(self, words: Sequence[str], at: int) -> tuple[Cue, int] | None:
         """The longest source locution that starts at ``words[at]``, and how many words it has."""
         for phrase, cue in self._sources.get(words[at], ()):
@@ -163,9 +171,15 @@ class Cues:
         """Where a cue stands: ``fr/cues.toml#dire.1``."""
         return f"{self.code}/cues.toml#{cue.id}"
 
+    def rules(self, *kinds: str) -> frozenset[str]:
+        """The rules of the cues of some forces (``deny``) or of a part of speech (``source``)."""
+        return frozenset().union(*(self._rules.get(kind, frozenset()) for kind in kinds))
+
     def channel_in(self, text: str) -> tuple[str, str] | None:
         """Code and words of the channel that ``text`` names; the longest words win."""
         flat = f" {flatten(text)} "
+        if self._channel_words.isdisjoint(flat.split()):
+            return None
         return next(((code, phrase) for words, code, phrase in self._channels if words in flat), None)
 
 
@@ -176,8 +190,7 @@ def flatten(text: str) -> str:
     "dans l' entretien publié"
     """
     straight = text.lower().replace("\u2019", "'").replace("'", "' ")
-    kept = "".join(c if c.isalnum() or c in "'-()" else " " for c in straight)
-    return " ".join(kept.split())
+    return " ".join(_APART.sub(" ", straight).split())
 
 
 def split_words(phrase: str) -> Words:
@@ -243,7 +256,7 @@ def _source_index(cues: Sequence[Cue]) -> dict[str, tuple[tuple[Words, Cue], ...
     return {word: tuple(sorted(found, key=lambda pair: -len(pair[0]))) for word, found in index.items()}
 
 
-def _channel_words(channels: Sequence[Channel]) -> tuple[tuple[str, str, str], ...]:
+def _phrases(channels: Sequence[Channel]) -> tuple[tuple[str, str, str], ...]:
     found = [(f" {flatten(p)} ", c.code, p) for c in channels for p in c.phrases]
     return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
 
@@ -254,6 +267,14 @@ def _locutions(words: dict[str, list[str]]) -> dict[tuple[str, str], tuple[Words
         for phrase in sorted({split_words(p) for p in listed}, key=lambda p: (-len(p), p)):
             index.setdefault((job, phrase[0]), []).append(phrase)
     return {key: tuple(found) for key, found in index.items()}
+
+
+def _by_kind(cues: Sequence[Cue], code: str) -> dict[str, frozenset[str]]:
+    index: dict[str, set[str]] = {}
+    for cue in cues:
+        for kind in (str(cue.force), cue.pos):
+            index.setdefault(kind, set()).add(f"{code}/cues.toml#{cue.id}")
+    return {kind: frozenset(rules) for kind, rules in index.items()}
 
 
 def _checked(raw: dict[str, object], file: str) -> tuple[Cue, ...]:
@@ -297,7 +318,9 @@ def load_cues(code: str) -> Cues:
         _nouns=_index(cues, "noun"),
         _forms=_form_index(verbs, conjugations, stems),
         _sources=_source_index(cues),
-        _channels=_channel_words(channels),
+        _channels=_phrases(channels),
+        _channel_words=frozenset(max(words.split(), key=len) for words, _, _ in _phrases(channels)),
         _words={job: frozenset(w.lower() for w in listed) for job, listed in words.items()},
         _locutions=_locutions(words),
+        _rules=_by_kind(cues, code),
     )

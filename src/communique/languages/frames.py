@@ -40,7 +40,8 @@ Source of the roles: codebook, 'Parties'.
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 from pydantic import Field, field_validator, model_validator
@@ -187,10 +188,31 @@ def _known(what: str, values: Words, allowed: Words) -> None:
             raise ValueError(f"{value} is no {what}; use one of {', '.join(allowed)}")
 
 
+class Listing:
+    """The frames of one trigger, in the order in which they are tried."""
+
+    __slots__ = ("_bare", "_carried", "frames")
+
+    def __init__(self, frames: Iterable[Frame] = ()) -> None:
+        self.frames = tuple(sorted(frames, key=_generality))
+        self._bare = [n for n, frame in enumerate(self.frames) if not frame.support]
+        self._carried: dict[str, list[int]] = {}
+        for n, frame in enumerate(self.frames):
+            for word in frame.support[0].lemma if frame.support else ():
+                self._carried.setdefault(word, []).append(n)
+
+    def among(self, words: frozenset[str]) -> list[Frame]:
+        """The frames that need no other word, and those whose ``with`` has one among some words."""
+        found = set(self._bare)
+        for word in self._carried.keys() & words:
+            found.update(self._carried[word])
+        return [self.frames[n] for n in sorted(found)]
+
+
 class FrameSet:
     """All frames of a language, found by the lemma of their trigger."""
 
-    __slots__ = ("_by_adjective", "_by_noun", "_by_verb", "_rules", "frames")
+    __slots__ = ("_by_adjective", "_by_noun", "_by_verb", "_rules", "_wording", "frames")
 
     def __init__(self, frames: tuple[Frame, ...], sources: tuple[str, ...]) -> None:
         self.frames = frames
@@ -198,41 +220,53 @@ class FrameSet:
         self._by_verb = _index(frames, "verb")
         self._by_noun = _index(frames, "noun")
         self._by_adjective = _index(frames, "adjective")
+        same: Callable[[Words], frozenset[str]] = lru_cache(maxsize=None)(frozenset)
+        self._wording = {f.id: tuple(same(c.lemma) for c in f.where if c.lemma) for f in frames}
 
-    def of_verb(self, lemma: str) -> tuple[Frame, ...]:
+    def of_verb(self, lemma: str) -> Listing:
         """Frames that this verb triggers."""
-        return self._by_verb.get(lemma, ())
+        return self._by_verb.get(lemma, NO_FRAMES)
 
-    def of_noun(self, lemma: str) -> tuple[Frame, ...]:
-        """Frames that this noun triggers."""
-        return self._by_noun.get(lemma, ())
+    def of_noun(self, *forms: str) -> Listing:
+        """Frames that a noun triggers, under the first of its forms that triggers any."""
+        for form in forms:
+            if form in self._by_noun:
+                return self._by_noun[form]
+        return NO_FRAMES
 
-    def of_adjective(self, lemma: str) -> tuple[Frame, ...]:
+    def of_adjective(self, lemma: str) -> Listing:
         """Frames that this adjective triggers."""
-        return self._by_adjective.get(lemma, ())
+        return self._by_adjective.get(lemma, NO_FRAMES)
 
     def takes(self, kind: str, lemma: str, slot: str) -> bool:
         """Whether some reading of a ``verb`` or ``noun`` has a role in ``slot``."""
         found = self.of_verb(lemma) if kind == "verb" else self.of_noun(lemma)
-        return any(slot in slots for frame in found for slots in frame.roles.values())
+        return any(slot in slots for frame in found.frames for slots in frame.roles.values())
+
+    def worded(self, frame: Frame, words: frozenset[str]) -> bool:
+        """Whether a word of each ``where`` that asks for some is among those of a sentence."""
+        return not any(map(words.isdisjoint, self._wording[frame.id]))
 
     def rule(self, frame: Frame) -> str:
         """Where a frame stands: ``fr/frames/consult.toml#telephoner.1``."""
         return self._rules[frame.id]
 
 
-def _index(frames: tuple[Frame, ...], field: str) -> dict[str, tuple[Frame, ...]]:
+def _index(frames: tuple[Frame, ...], field: str) -> dict[str, Listing]:
     index: dict[str, list[Frame]] = {}
     for frame in frames:
         for word in getattr(frame, field):
             index.setdefault(word, []).append(frame)
-    return {word: tuple(sorted(found, key=_generality)) for word, found in index.items()}
+    return {word: Listing(found) for word, found in index.items()}
 
 
 def _generality(frame: Frame) -> tuple[int, int, int]:
     """A frame that asks for more is the more specific reading, and is tried first; ``last`` ones go last."""
     asked = sum(2 if c.lemma or c.kind or c.sector else 1 for c in frame.where)
     return int(frame.last), -len(frame.support) - 2 * bool(frame.negated), -asked
+
+
+NO_FRAMES = Listing()
 
 
 def _expanded(raw: Any, lists: dict[str, Any], *, where: str) -> Any:  # noqa: ANN401 - any TOML value

@@ -95,6 +95,11 @@ class PlaceGrammar(NamedTuple):
     home: frozenset[str]
     reject: frozenset[str]
 
+    @property
+    def common(self) -> frozenset[str]:
+        """The common nouns that may denote a place without its name: 'le pays', 'la ville'."""
+        return self.country | self.capital | self.territory | self.town
+
 
 @cache
 def load_place_grammar(code: str) -> PlaceGrammar:

@@ -55,9 +55,9 @@ class Subjects:
         if not found:
             return ""
         name, count = max(
-            ((name, sum(w in words for w in found)) for name, words in self.words), key=lambda c: c[1]
+            ((name, sum(map(words.__contains__, found))) for name, words in self.words), key=lambda c: c[1]
         )
-        public = sum(word in self.public for word in found)
+        public = sum(map(self.public.__contains__, found))
         foreign = (
             count >= self.least
             and count * _PERCENT >= self.density * len(found)
@@ -85,7 +85,7 @@ class Subjects:
 
 
 def _words(text: str) -> Iterator[str]:
-    return (found.group() for found in _WORD.finditer(folded(text)))
+    return iter(_WORD.findall(folded(text)))
 
 
 def _forms(words: Iterable[str], endings: tuple[str, ...]) -> frozenset[str]:

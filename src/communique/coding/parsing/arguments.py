@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
@@ -14,6 +15,7 @@ _MISNAMED = frozenset({"obl:arg", "obl:mod", "advmod", "xcomp", "nsubj", "dep", 
 _FULL = frozenset({"obj", "ccomp", "aux:pass", "cop", "expl:comp", "expl:pass", "expl:subj"})
 
 
+@asks({"expl:subj"})
 def mend_personal(draft: Draft, verbs: Verbs) -> None:
     """'Il réclame un vote', 'Il doit voir Paul Biya': the pronoun of a verb that is not impersonal.
 
@@ -49,6 +51,7 @@ def _is_infinitive(draft: Draft, i: int) -> bool:
     return draft.pos[i] == "VERB" and any("VerbForm=Inf" in draft.feats[c] for c in forms)
 
 
+@asks({"nsubj"}, {"VERB"})
 def mend_second_subjects(draft: Draft, verbs: Verbs) -> None:
     """'Le général avait rencontré M. Roy à Rome': what stands behind a verb with a subject is its object.
 
@@ -73,16 +76,18 @@ def mend_misnamed_objects(draft: Draft, verbs: Verbs) -> None:
     """
     for c in range(1, len(draft)):
         verb = draft.head[c]
-        if draft.dep[c] not in _MISNAMED or c <= verb or draft.pos[verb] != "VERB":
+        if draft.dep[c] not in _MISNAMED or draft.pos[c] not in _NOUNS or not verb < c:
+            continue
+        if draft.pos[verb] != "VERB":
             continue
         subject = draft.child(verb, *SUBJECTS)
         if subject is None or subject > verb or draft.relations(verb) & _FULL or not draft.finite(verb):
             continue
-        if draft.lemma[verb] in verbs.words.predicative | verbs.words.moving:
+        if draft.lemma[verb] in verbs.words.predicative or draft.lemma[verb] in verbs.words.moving:
             continue
         if draft.lemma[verb] in verbs.words.saying and not _named(draft, verbs, c, verb):
             continue
-        if draft.pos[c] in _NOUNS and bare(draft, verbs, c) and _opens_phrase(draft, verbs, c, verb):
+        if bare(draft, verbs, c) and _opens_phrase(draft, verbs, c, verb):
             draft.dep[c] = "obj"
 
 

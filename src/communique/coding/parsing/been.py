@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, Draft
 from communique.coding.parsing.verbs import Verbs
 
 _TENSED = "aux:tense"
 
 
+@asks("been", {"aux:tense"})
 def mend_been(draft: Draft, verbs: Verbs) -> None:
     """'Le maire a été passé à tabac': two auxiliaries of different verbs make a passive.
 
@@ -21,6 +23,7 @@ def mend_been(draft: Draft, verbs: Verbs) -> None:
             draft.dep[k] = "aux:pass"
 
 
+@asks({"PRON"})
 def mend_false_pronouns(draft: Draft, verbs: Verbs) -> None:
     """'L'armée a pris Bakhmout', 'Ils ont massacré des civils': what is written like no pronoun is none.
 

@@ -125,17 +125,17 @@ def _one_root(rows: Rows) -> bool:
 def _placed(token: Token, index: dict[int, int], *, root: Token, top: bool) -> Token:
     new = index[token.i]
     if token is root:
-        return token._replace(i=new, head=new, dep="ROOT")
+        return token.placed(new, new, "ROOT")
     if top:
-        return token._replace(i=new, head=index[root.i], dep="punct" if token.pos == "PUNCT" else "dep")
-    return token._replace(i=new, head=index[token.head])
+        return token.placed(new, index[root.i], "punct" if token.pos == "PUNCT" else "dep")
+    return token.placed(new, index[token.head], token.dep)
 
 
 def _fuse(left: Rows, right: Rows) -> Rows:
     """Two stretches side by side, each with its own root still."""
     size = len(left)
-    head = tuple(token._replace(i=i, head=i) for i, token in enumerate(left)) if size == 1 else left
-    return head + tuple(t._replace(i=t.i + size, head=t.head + size) for t in right)
+    head = tuple(token.placed(i, i, token.dep) for i, token in enumerate(left)) if size == 1 else left
+    return head + tuple(t.placed(t.i + size, t.head + size, t.dep) for t in right)
 
 
 def _join(left: Rows, right: Rows) -> Rows:
@@ -149,7 +149,7 @@ def _join(left: Rows, right: Rows) -> Rows:
     second_rules = rows[two].pos in _VERBAL and rows[one].pos not in _VERBAL
     top, other = (two, one) if second_rules else (one, two)
     dep = "punct" if rows[other].pos == "PUNCT" else _relation(rows, top=top, other=other)
-    rows[other] = rows[other]._replace(head=top, dep=dep)
+    rows[other] = rows[other].placed(other, top, dep)
     return tuple(rows)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
@@ -13,6 +14,7 @@ _OPENING = _LOOSE | {"advcl", "amod", "acl", "appos", "obl:arg", "nsubj", "nsubj
 SHORTEST = 6  # words of a sentence that a participle phrase may open
 
 
+@asks({",", "CCONJ"}, _CLAUSES)
 def mend_chained_verbs(draft: Draft, verbs: Verbs) -> None:
     """'Il appelle au calme, propose un vote et se dit prêt': verbs after commas share the first subject.
 
@@ -61,6 +63,7 @@ def _relative(draft: Draft, verbs: Verbs, k: int) -> bool:
     return draft.dep[k] == "acl:relcl" or any(draft.low[c] in verbs.words.relative for c in draft.children(k))
 
 
+@asks({"conj"}, {"CCONJ"})
 def mend_chained_nouns(draft: Draft, verbs: Verbs) -> None:
     """'Il rejette le texte et menace de marcher sur Rome': a bare word behind 'et', joined to a verb, is one.
 
@@ -85,15 +88,16 @@ def mend_chained_nouns(draft: Draft, verbs: Verbs) -> None:
                     draft.dep[c] = "xcomp"
 
 
+@asks({"aux:pass", "acl:relcl"})
 def mend_inverted(draft: Draft, verbs: Verbs) -> None:
     """'le raid qu'a mené Paris', 'Mercredi ont été tués deux soldats': the subject stands behind its verb.
 
     Not: 'le raid que Paris a mené', 'Il a été tué deux fois' (it has its subject).
     """
     for k in range(1, len(draft)):
-        if draft.pos[k] != "VERB" or not draft.finite(k):
+        passive = draft.pos[k] == "VERB" and "aux:pass" in draft.relations(k)
+        if draft.pos[k] != "VERB" or not (passive or draft.dep[k] == "acl:relcl") or not draft.finite(k):
             continue
-        passive = "aux:pass" in draft.relations(k)
         taken = None if passive else _relative_object(draft, verbs, k)
         if not passive and taken is None:
             continue
@@ -116,8 +120,8 @@ def _relative_object(draft: Draft, verbs: Verbs, k: int) -> int | None:
     """The 'que', 'dont', 'où' right before the group of verb ``k`` that heads a relative clause."""
     if draft.dep[k] != "acl:relcl":
         return None
-    que = verbs.words.relative - verbs.words.relative_subject
-    taken = next((c for c in draft.children(k) if c < k and draft.low[c] in que), None)
+    oblique = verbs.oblique_relatives
+    taken = next((c for c in draft.children(k) if c < k and draft.low[c] in oblique), None)
     start = draft.group(k)
     return taken if taken is not None and start in {taken, taken + 1} else None
 
@@ -137,6 +141,7 @@ def _bare(draft: Draft, verbs: Verbs, c: int) -> bool:
     return draft.pos[c] in _NOUNS and bare(draft, verbs, c)
 
 
+@asks({","}, "relative_subject")
 def mend_topics(draft: Draft, verbs: Verbs) -> None:
     """'Les insurgés, qui avaient pris la ville, ont reculé': the verb of the relative clause does not govern.
 
@@ -166,6 +171,7 @@ def _may_govern(draft: Draft, c: int) -> bool:
     return draft.low[draft.group(c) - 1] == "," and not draft.relations(c) & (SUBJECTS | {"mark", "cc"})
 
 
+@asks({","}, {"advcl", "acl", "parataxis"}, {"aux:tense"}, {"obj"})
 def mend_chained_participles(draft: Draft, verbs: Verbs) -> None:
     """'Kiev a dénoncé le pacte, retiré ses troupes et fermé le pont': participles share the auxiliary.
 
@@ -189,6 +195,7 @@ def mend_chained_participles(draft: Draft, verbs: Verbs) -> None:
             draft.attach(k, verb, "conj")
 
 
+@asks({"conj"})
 def mend_raised_verbs(draft: Draft, _: Verbs) -> None:
     """'Moscou menace de quitter le pacte et accuse Paris': a finite verb is joined to a finite verb.
 
@@ -213,14 +220,17 @@ def mend_raised_verbs(draft: Draft, _: Verbs) -> None:
             draft.attach(k, a, "conj")
 
 
+@asks({"acl:relcl"})
 def mend_inner_subjects(draft: Draft, verbs: Verbs) -> None:
     """'la grève à laquelle appelait l'Union a fermé les ports': of two subjects the second may be inside.
 
     Not: 'la grève, l'Union et le port' (no relative clause), 'la grève qu'appelait l'Union' (an object).
     """
     for k in range(4, len(draft)):
+        if draft.pos[k] != "VERB":
+            continue
         both = [c for c in draft.children(k) if c < k and draft.dep[c].startswith("nsubj")]
-        if draft.pos[k] != "VERB" or len(both) != 2:
+        if len(both) != 2:
             continue
         outer, inner = both
         clause = draft.child(outer, "acl:relcl")
@@ -233,14 +243,15 @@ def mend_inner_subjects(draft: Draft, verbs: Verbs) -> None:
             draft.attach(inner, clause, "nsubj")
 
 
+@asks({"acl:relcl"}, {","})
 def mend_captured_objects(draft: Draft, _: Verbs) -> None:
     """'Le ministre, dont le pays bloque l'aide, a reçu Kiev': the object of the relative clause acts not.
 
     Not: 'Le pays qui bloque est petit' (nothing between the two verbs).
     """
     for k in range(5, len(draft)):
-        own = draft.child(k, "nsubj", "nsubj:pass")
-        if draft.pos[k] != "VERB" or own is None or own > k or draft.low[draft.group(k) - 1] != ",":
+        own = draft.child(k, "nsubj", "nsubj:pass") if draft.pos[k] == "VERB" else None
+        if own is None or own > k or draft.low[draft.group(k) - 1] != ",":
             continue
         inner = own - 1
         while inner > 0 and draft.pos[inner] in {"DET", "ADJ", "NUM"}:
@@ -254,6 +265,7 @@ def mend_captured_objects(draft: Draft, _: Verbs) -> None:
         draft.head[own], draft.dep[own] = inner, "obj"
 
 
+@asks({":"}, {"advcl"})
 def mend_colons(draft: Draft, _: Verbs) -> None:
     """'L'unité ne se négocie pas : recevant les envoyés, le ministre a refusé': the verb behind the colon.
 
@@ -273,6 +285,7 @@ def mend_colons(draft: Draft, _: Verbs) -> None:
             draft.attach(p, main, "advcl")
 
 
+@asks({","})
 def mend_opening(draft: Draft, verbs: Verbs) -> None:
     """'Réunis lundi à Rome, les ministres ont signé': a participle that opens the sentence hangs on its verb.
 

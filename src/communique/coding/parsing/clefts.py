@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -10,6 +11,7 @@ _LOOSE = frozenset({"obj", "mark", "obl:mod", "dep"})
 _OBLIQUE = "obl:mod"
 
 
+@asks({"cop"}, "impersonal_pronouns")
 def mend_clefts(draft: Draft, verbs: Verbs) -> None:
     """'C'est avec Rome que Paris a signé un accord': *avec Rome* completes *signé*.
 

@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 # The model was trained on plain spaces, straight apostrophes and plain hyphens. Each replacement is
 # one character for one, so that offsets stay those of the article.
 _SPACES = "\n\r\t\v\f\u00a0\u2007\u2008\u2009\u200a\u202f\u3000"
-_PLAIN = str.maketrans(
-    dict.fromkeys(_SPACES, " ")
-    | dict.fromkeys("\u2019\u02bc\u2018", "'")
-    | dict.fromkeys("\u2010\u2011", "-")
+_PLAIN = (
+    *((space, " ") for space in _SPACES),
+    *((apostrophe, "'") for apostrophe in "\u2019\u02bc\u2018"),
+    *((hyphen, "-") for hyphen in "\u2010\u2011"),
 )
 # Arrays of spaCy's attributes are read as signed numbers, its hashes are unsigned ones.
 _UNSIGNED = 0xFFFFFFFFFFFFFFFF
@@ -26,7 +26,22 @@ _UNSIGNED = 0xFFFFFFFFFFFFFFFF
 
 def plain(text: str) -> str:
     """``text`` as the parser sees it: same length; line breaks and no-break spaces as spaces."""
-    return text.translate(_PLAIN)
+    for odd, usual in _PLAIN:
+        text = text.replace(odd, usual)
+    return text
+
+
+class _Labels(dict[int, str]):
+    """Labels and feature strings by their hash, looked up as they are met."""
+
+    def __init__(self, strings: StringStore) -> None:
+        super().__init__()
+        self._strings = strings
+
+    def __missing__(self, key: int) -> str:
+        name = str(self._strings[key & _UNSIGNED]) if key else ""
+        self[key] = label = "" if name == "_" else name  # '_' stands for no features
+        return label
 
 
 class Converter:
@@ -37,8 +52,7 @@ class Converter:
     """
 
     def __init__(self, strings: StringStore, lemmas: Lemmas) -> None:
-        self._strings = strings
-        self._labels: dict[int, str] = {}
+        self._labels = _Labels(strings)
         self._lemmas = lemmas
 
     def sentences(self, doc: Doc, *, text: str, shift: int) -> tuple[tuple[Token, ...], ...]:
@@ -71,12 +85,12 @@ class Converter:
         """The tokens of one sentence; ``words`` are the text as printed, as parsed, and its offset."""
         text, seen, shift = words
         index = {old: new for new, old in enumerate(group)}
-        label, lemma = self._label, self._lemmas.lemma
+        labels, lemma = self._labels, self._lemmas.lemma
         tokens = []
         for new, old in enumerate(group):
             start, length, pos_id, dep_id, _, morph_id, _ = rows[old]
             end = start + length
-            pos = label(pos_id)
+            pos = labels[pos_id]
             governor = _governor(old, heads, index)
             tokens.append(
                 Token(
@@ -86,19 +100,12 @@ class Converter:
                     text[start:end],
                     lemma(seen[start:end], pos),
                     "X" if pos == "SPACE" else pos,
-                    label(dep_id),
+                    labels[dep_id],
                     new if governor is None else index[governor],
-                    label(morph_id),
+                    labels[morph_id],
                 )
             )
         return tuple(tokens)
-
-    def _label(self, key: int) -> str:
-        found = self._labels.get(key)
-        if found is None:
-            name = str(self._strings[key & _UNSIGNED]) if key else ""
-            found = self._labels[key] = "" if name == "_" else name  # '_' stands for no features
-        return found
 
 
 def _governor(old: int, heads: Sequence[int], index: dict[int, int]) -> int | None:

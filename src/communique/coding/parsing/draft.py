@@ -17,7 +17,10 @@ _REACH = 12  # words between an auxiliary or a copula and its head
 class Draft:
     """Columns of a sentence's tokens; every move leaves a tree with one root."""
 
-    __slots__ = ("dep", "feats", "head", "lemma", "low", "pos", "tokens")
+    __slots__ = (
+        *("_below", "_forms", "_heads", "_labels", "_signs"),
+        *("dep", "feats", "head", "lemma", "low", "pos", "tokens"),
+    )
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
@@ -27,24 +30,40 @@ class Draft:
         self.head = [token.head for token in tokens]
         self.lemma = [token.lemma for token in tokens]
         self.feats = [token.feats for token in tokens]
+        self._forms = frozenset(self.low)
+        self._heads: list[int] = []
+        self._below: list[list[int]] = []
+        self._labels: tuple[list[str], ...] = ()
+        self._signs = self._forms
 
     def __len__(self) -> int:
         return len(self.low)
 
+    def signs(self) -> frozenset[str]:
+        """The words, lemmas, tags and relations that the sentence now holds."""
+        labels = self.pos, self.dep, self.lemma
+        if labels != self._labels:
+            self._labels = self.pos[:], self.dep[:], self.lemma[:]
+            self._signs = self._forms.union(*labels)
+        return self._signs
+
     @property
     def root(self) -> int:
         """Index of the root."""
-        return next(i for i, head in enumerate(self.head) if head == i)
+        for i, head in enumerate(self.head):
+            if head == i:
+                return i
+        raise ValueError
 
     def children(self, i: int) -> list[int]:
         """Direct dependents, in order."""
-        head, found = self.head, []
-        at = -1
-        for _ in range(head.count(i)):
-            at = head.index(i, at + 1)
-            if at != i:
-                found.append(at)
-        return found
+        if self.head != self._heads:
+            self._heads = self.head[:]
+            self._below = [[] for _ in self._heads]
+            for child, head in enumerate(self._heads):
+                if child != head:
+                    self._below[head].append(child)
+        return self._below[i]
 
     def relations(self, i: int) -> set[str]:
         """The relations of the direct dependents."""
@@ -52,7 +71,10 @@ class Draft:
 
     def child(self, i: int, *relations: str) -> int | None:
         """The first dependent in one of some relations."""
-        return next((c for c in self.children(i) if self.dep[c] in relations), None)
+        for c in self.children(i):
+            if self.dep[c] in relations:
+                return c
+        return None
 
     def path(self, i: int) -> Iterator[int]:
         """The governors of a token, nearest first."""
@@ -66,20 +88,31 @@ class Draft:
 
     def first(self, top: int) -> int:
         """The first token of a subtree."""
-        return next(i for i in range(len(self)) if self.below(i, top))
+        return min(self.subtree(top))
+
+    def last(self, top: int) -> int:
+        """The last token of a subtree."""
+        return max(self.subtree(top))
+
+    def subtree(self, top: int) -> list[int]:
+        """A token and all that lies below it, in no order."""
+        found = [top]
+        for i in found:
+            found += self.children(i)
+        return found
 
     def has_case(self, i: int) -> bool:
         """Whether a preposition or a conjunction goes with the token."""
-        return any(self.dep[c] in {"case", "mark"} for c in self.children(i))
+        return self.child(i, "case", "mark") is not None
 
     def finite(self, i: int) -> bool:
         """Whether a token heads a finite clause: by itself, its auxiliary or its copula."""
         if "VerbForm=Fin" in self.feats[i] and self.pos[i] in {"VERB", "AUX"}:
             return True
-        near = range(max(0, i - _REACH), min(len(self), i + _REACH))
-        return any(
-            self.head[c] == i and self.dep[c] in _LINKS and "VerbForm=Fin" in self.feats[c] for c in near
-        )
+        for c in self.children(i):
+            if self.dep[c] in _LINKS and "VerbForm=Fin" in self.feats[c] and -_REACH <= c - i < _REACH:
+                return True
+        return False
 
     def group(self, verb: int) -> int:
         """The first word of a verb's group: clitics, negations and auxiliaries count."""
@@ -131,8 +164,10 @@ class Draft:
         """The tokens as mended; the same tokens when nothing was changed."""
         columns = zip(self.tokens, self.lemma, self.pos, self.dep, self.head, self.feats, strict=True)
         return tuple(
-            token
-            if (lemma, pos, dep, head, feats) == token[4:]
-            else token._replace(lemma=lemma, pos=pos, dep=dep, head=head, feats=feats)
-            for token, lemma, pos, dep, head, feats in columns
+            [
+                t
+                if t.lemma == lemma and t.pos == pos and t.dep == dep and t.head == head and t.feats == feats
+                else Token(t.i, t.start, t.end, t.text, lemma, pos, dep, head, feats)
+                for t, lemma, pos, dep, head, feats in columns
+            ]
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import BORDERS, NOMINAL, Draft
 from communique.coding.parsing.promotion import promote, take_over
 from communique.coding.parsing.verbs import Verbs
@@ -10,6 +11,7 @@ _NOT_BEFORE = frozenset({"DET", "ADP", "NUM"})
 _MAIN = frozenset({"VERB", "AUX"})
 
 
+@asks({"VERB"})
 def mend_present(draft: Draft, verbs: Verbs) -> None:
     """'Cette annonce fait suite au sommet', 'écrit le journal': a present that looks like a participle.
 
@@ -38,6 +40,8 @@ def mend_tense(draft: Draft, verbs: Verbs) -> None:
     """
     endings = tuple(verbs.words.future)
     for k, feats in enumerate(draft.feats):
+        if "Tense=Fut" not in feats and "VerbForm=Fin" not in feats:
+            continue
         future = draft.low[k].endswith(endings)
         if "Tense=Fut" in feats and not future:
             draft.feats[k] = feats.replace("Tense=Fut", "Tense=Pres")
@@ -57,6 +61,7 @@ def _built_on(low: str, infinitive: str) -> bool:
     return low[: low.rfind("r") + 1] != stem and low[:-1] != stem
 
 
+@asks({"CCONJ"}, {"NOUN"})
 def mend_joined_present(draft: Draft, verbs: Verbs) -> None:
     """'réclame une hausse et menace de reprendre la grève': behind 'et', no bare noun is followed by a verb.
 
@@ -110,6 +115,7 @@ def _urged(draft: Draft, k: int) -> tuple[int, int]:
     return (at, end + 1) if _is_infinitive(draft, end) else (0, 0)
 
 
+@asks({"ADV"})
 def mend_adverbs(draft: Draft, verbs: Verbs) -> None:
     """'La préfecture dément.': a finite form with an adverb's ending is the verb of what has none.
 

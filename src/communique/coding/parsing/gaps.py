@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -37,6 +38,7 @@ def _begins(draft: Draft, verbs: Verbs, k: int, comma: int) -> bool:
     return draft.first(k) == comma + 1 and draft.head[k] <= comma
 
 
+@asks({"PROPN"}, {"nmod"}, "partitive")
 def mend_objects_behind_names(draft: Draft, verbs: Verbs) -> None:
     """'achètera à la France des avions': *des* behind a name with a preposition opens the verb's object.
 
@@ -59,6 +61,7 @@ def mend_objects_behind_names(draft: Draft, verbs: Verbs) -> None:
         draft.attach(noun, verb, "obj")
 
 
+@asks("titles")
 def mend_titled_objects(draft: Draft, verbs: Verbs) -> None:
     """'accueillera vendredi à Nice Mme Roy': a title right behind a place names no more of the place.
 
@@ -76,6 +79,7 @@ def mend_titled_objects(draft: Draft, verbs: Verbs) -> None:
         draft.attach(k, verb, "obj")
 
 
+@asks("oblique_relative")
 def mend_oblique_relatives(draft: Draft, verbs: Verbs) -> None:
     """'le texte, dont se félicite Rome': the relative is no subject, and the noun behind the verb is.
 
@@ -92,6 +96,7 @@ def mend_oblique_relatives(draft: Draft, verbs: Verbs) -> None:
         draft.dep[k], draft.dep[behind[0]] = "obl:arg", "nsubj"
 
 
+@asks("reflexive")
 def mend_reflexives(draft: Draft, verbs: Verbs) -> None:
     """'ne se sont pas entendus': with *se* before its *être* a participle is no passive.
 
@@ -109,6 +114,7 @@ def mend_reflexives(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[c] = "nsubj"
 
 
+@asks({"NUM"}, "joining", "units")
 def mend_joined_numerals(draft: Draft, verbs: Verbs) -> None:
     """'Vingt et un pays ont voté': the number of two words goes with the noun behind it.
 
@@ -133,6 +139,7 @@ def mend_joined_numerals(draft: Draft, verbs: Verbs) -> None:
                 draft.head[c] = k
 
 
+@asks("indefinites")
 def mend_indefinites(draft: Draft, verbs: Verbs) -> None:
     """'D'autres ont bloqué la route', 'Tous ont été relâchés': an indefinite before its verb is the subject.
 

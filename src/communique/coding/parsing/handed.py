@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -9,6 +10,7 @@ _OBLIQUE = frozenset({"obl:arg", "obl:mod", "nmod"})
 _STOPS = frozenset({"VERB", "AUX", "PUNCT", "SCONJ", "CCONJ", "PRON"})
 
 
+@asks({"xcomp"}, {"AUX"})
 def mend_perfect_infinitives(draft: Draft, _: Verbs) -> None:
     """'dément avoir livré des munitions au M23': 'avoir' and what stands behind 'livré' belong to that verb.
 
@@ -48,6 +50,7 @@ def _is_having(draft: Draft, c: int) -> bool:
     return draft.pos[c] == "AUX" and "VerbForm=Inf" in draft.feats[c] and draft.dep[c].startswith("aux")
 
 
+@asks({"obl:arg", "obl:mod"}, "part", "giving|supplying")
 def mend_part_articles(draft: Draft, verbs: Verbs) -> None:
     """'va livrer du riz à Manille', 'a largué de l'aide sur Lima': behind a verb of giving, an article.
 
@@ -70,6 +73,7 @@ def mend_part_articles(draft: Draft, verbs: Verbs) -> None:
                     draft.attach(c, verb, "obl:arg")
 
 
+@asks({"ADV"}, {"obj"}, "partitive")
 def mend_adverb_objects(draft: Draft, verbs: Verbs) -> None:
     """'a fourni gratuitement des masques au Honduras': the object is the noun behind the adverb.
 
@@ -88,6 +92,7 @@ def mend_adverb_objects(draft: Draft, verbs: Verbs) -> None:
             break
 
 
+@asks("to", {"obj"}, {"nmod", "obl:arg"}, "granting")
 def mend_given_datives(draft: Draft, verbs: Verbs) -> None:
     """'a concédé la victoire au président': 'au' and a noun behind what is given belong to the verb.
 
@@ -114,6 +119,7 @@ def _between(start: int, end: int) -> range:
     return range(start + 1, end)
 
 
+@asks({"case"}, {"det"}, {"VERB"})
 def mend_parted_phrases(draft: Draft, _: Verbs) -> None:
     """'a classé sans suite la plainte': 'sans suite' stands by itself, and the noun behind it is the object.
 
@@ -132,6 +138,7 @@ def mend_parted_phrases(draft: Draft, _: Verbs) -> None:
             draft.attach(noun, verb, "obj")
 
 
+@asks({"det"}, "whereabouts")
 def mend_contracted(draft: Draft, verbs: Verbs) -> None:
     """'a reculé face aux grévistes': 'aux' is a preposition with its article, and no article alone.
 
@@ -142,6 +149,7 @@ def mend_contracted(draft: Draft, verbs: Verbs) -> None:
             draft.dep[i], draft.pos[i] = "case", "ADP"
 
 
+@asks("of", "taking")
 def mend_givers(draft: Draft, verbs: Verbs) -> None:
     """'a reçu de Moscou des drones': a name behind 'de' is the giver, and what follows it is received.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
@@ -11,15 +12,15 @@ _CLOSING = frozenset({"\u00bb", '"', "\u201d"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
+@asks({","}, "saying|quoting")
 def mend_incises(draft: Draft, verbs: Verbs) -> None:
     """'Dix soldats ont péri dans une attaque, a annoncé l'armée': the attack is no word of the incise.
 
     What stands before the comma of an inverted verb of saying hangs under the verb before it. Not:
     'Mardi, a dit le ministre, …' (no verb before), 'Dans un tweet, l'armée a annoncé …' (not inverted).
     """
-    saying = verbs.words.saying | verbs.words.quoting
     for k, pos in enumerate(draft.pos):
-        if pos != "VERB" or draft.lemma[k] not in saying:
+        if pos != "VERB" or draft.lemma[k] not in verbs.telling:
             continue
         start = draft.group(k)
         subject = draft.child(k, *SUBJECTS)
@@ -36,6 +37,7 @@ def mend_incises(draft: Draft, verbs: Verbs) -> None:
                     draft.attach(c, host, draft.dep[c])
 
 
+@asks({","}, "tonic")
 def mend_taken_up(draft: Draft, verbs: Verbs) -> None:
     """'L'opposition, elle, pose ses conditions': the pronoun says the subject again, and is no other party.
 
@@ -47,14 +49,14 @@ def mend_taken_up(draft: Draft, verbs: Verbs) -> None:
             draft.attach(k, k - 2, "appos")
 
 
+@asks(_CLOSING, {","}, "saying|quoting")
 def mend_quoted_subjects(draft: Draft, verbs: Verbs) -> None:
     """'« Le pouvoir ment », a accusé l'opposant': who stands behind the verb says it, no word quoted.
 
     Not: '« Le pouvoir ment », l'opposant a accusé le ministre' (a subject of its own before the verb).
     """
-    saying = verbs.words.saying | verbs.words.quoting
     for k, pos in enumerate(draft.pos):
-        if pos != "VERB" or draft.lemma[k] not in saying or not draft.finite(k):
+        if pos != "VERB" or draft.lemma[k] not in verbs.telling or not draft.finite(k):
             continue
         comma = draft.group(k) - 1
         if comma < 2 or draft.low[comma] != "," or draft.low[comma - 1] not in _CLOSING:

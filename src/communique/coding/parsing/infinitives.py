@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
 
 
+@asks({"xcomp"}, {"NOUN"}, "modal")
 def mend_modal_infinitives(draft: Draft, verbs: Verbs) -> None:
     """'Le président devrait téléphoner à son homologue': behind a modal, an infinitive is no noun.
 
@@ -21,6 +23,7 @@ def mend_modal_infinitives(draft: Draft, verbs: Verbs) -> None:
                 draft.attach(c, i, draft.dep[c])
 
 
+@asks({"acl:relcl"}, {"xcomp"}, "relative_object", "modal")
 def mend_modal_objects(draft: Draft, verbs: Verbs) -> None:
     """'l'émissaire, que le roi pourrait recevoir': the pronoun is what the infinitive acts upon.
 

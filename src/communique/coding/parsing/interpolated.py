@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -13,6 +14,7 @@ _OBJECT = _FULL - {"xcomp"}  # 'presse d'autres pays de céder': an infinitive b
 _STOPS = frozenset({"VERB", "AUX", "SCONJ", "CCONJ"})
 
 
+@asks({","}, _ARTICLES, _LOOSE)
 def mend_interpolated_objects(draft: Draft, verbs: Verbs) -> None:
     """'a tué, dans la région de Gao, onze rebelles': what follows an interpolation completes the verb.
 
@@ -41,7 +43,9 @@ def _open(draft: Draft, verbs: Verbs, verb: int, full: frozenset[str] = _FULL) -
     if subject is None or subject > verb or draft.relations(verb) & full or not draft.finite(verb):
         return False
     being = any(draft.lemma[c] in verbs.words.be for c in draft.children(verb) if draft.dep[c] == "aux:tense")
-    return not being and draft.lemma[verb] not in verbs.words.predicative | verbs.words.moving
+    return not being and not (
+        draft.lemma[verb] in verbs.words.predicative or draft.lemma[verb] in verbs.words.moving
+    )
 
 
 def _infinitive(draft: Draft, verb: int) -> bool:
@@ -65,6 +69,7 @@ def _adverbial(draft: Draft, opening: int, closing: int) -> bool:
     return not any(draft.pos[k] in _STOPS for k in range(opening + 1, closing))
 
 
+@asks("partitive", {"case"})
 def mend_indefinite_objects(draft: Draft, verbs: Verbs) -> None:
     """'a signé mardi, à Genève, des accords': 'des' behind a verb without an object is its article.
 
@@ -86,6 +91,7 @@ def mend_indefinite_objects(draft: Draft, verbs: Verbs) -> None:
         draft.dep[case], draft.dep[noun] = "det", "obj"
 
 
+@asks({"ADJ"}, {"case"}, "of")
 def mend_adjectival_objects(draft: Draft, verbs: Verbs) -> None:
     """'a imposé lundi de nouvelles sanctions': before an adjective 'de' is the article of a plural object.
 
@@ -112,6 +118,7 @@ def mend_adjectival_objects(draft: Draft, verbs: Verbs) -> None:
         draft.dep[case] = "det"
 
 
+@asks({"conj"}, {","})
 def mend_appositions(draft: Draft, _verbs: Verbs) -> None:
     """'La Turquie, membre de l'Otan, a bombardé': two commas and no 'et' make an apposition, not a list.
 
@@ -125,13 +132,14 @@ def mend_appositions(draft: Draft, _verbs: Verbs) -> None:
         if len(fellows) != 1 or draft.child(i, "cc") is not None or draft.child(i, *_ARTICLES) is not None:
             continue
         opening = draft.first(i)
-        last = max(k for k in range(i, len(draft)) if draft.below(k, i))
+        last = draft.last(i)
         commas = draft.low[opening] == "," or draft.low[opening - 1] == ","
         ends = (last + 1 < len(draft) and draft.low[last + 1] == ",") or draft.low[last] == ","
         if commas and ends and not any(draft.dep[k] == "cc" for k in range(opening, last)):
             draft.dep[i] = "appos"
 
 
+@asks({"amod"}, {"nmod"})
 def mend_agreeing_adjectives(draft: Draft, _verbs: Verbs) -> None:
     """'des avions de combat russes': an adjective goes with the noun whose number it shows.
 
@@ -149,6 +157,7 @@ def mend_agreeing_adjectives(draft: Draft, _verbs: Verbs) -> None:
             draft.attach(i, outer, "amod")
 
 
+@asks({"PROPN"}, {"case"}, {"det"})
 def mend_swallowed_places(draft: Draft, verbs: Verbs) -> None:
     """'a rencontré à Sanaa les dirigeants houthis': a name between 'à' and an article is a phrase of its own.
 
@@ -170,6 +179,7 @@ def mend_swallowed_places(draft: Draft, verbs: Verbs) -> None:
         draft.dep[noun] = "obj"
 
 
+@asks({"obl:agent"}, {"aux:tense"})
 def mend_active_agents(draft: Draft, verbs: Verbs) -> None:
     """'Des heurts ont éclaté malgré le lancement par Paris d'un dialogue': no agent of a verb in the active.
 

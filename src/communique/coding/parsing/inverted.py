@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -9,17 +10,18 @@ _NAMED = frozenset({"NOUN", "PROPN"})
 _BEHIND = frozenset({"obj", "obl:arg", "obl:mod", "nmod", "nsubj"})
 
 
+@asks("relative", "object_pronouns")
 def mend_imputed(draft: Draft, verbs: Verbs) -> None:
     """'Kiev nie le raid dont l'accuse Moscou', '…, que lui imputait Washington': the subject stands behind.
 
     Not: 'le raid dont Kiev accuse Moscou' (a subject before the verb), 'il dit que lui partira'.
     """
-    relative = verbs.words.relative - verbs.words.relative_subject
     for k in range(3, len(draft) - 1):
         clitic, opening = k - 1, k - 2
         if draft.pos[k] != "VERB" or not draft.finite(k) or draft.pos[clitic] != "PRON":
             continue
-        if draft.low[opening] not in relative or draft.low[clitic] not in verbs.words.object_pronouns:
+        oblique = draft.low[opening] in verbs.oblique_relatives
+        if not oblique or draft.low[clitic] not in verbs.words.object_pronouns:
             continue
         behind = next((c for c in draft.children(k) if c > k and draft.pos[c] in _NAMED), None)
         host = next((j for j in range(opening - 1, -1, -1) if draft.pos[j] in NOMINAL | {"VERB"}), None)
@@ -45,6 +47,7 @@ def _turn(draft: Draft, verbs: Verbs, words: tuple[int, int, int, int], host: in
         draft.attach(k, host, "acl:relcl")
 
 
+@asks({"ADV"}, {"DET", "PRON"})
 def mend_dislocated(draft: Draft, verbs: Verbs) -> None:
     """'Quant aux tirs, l'armée les dément': a clitic before a form that may be finite makes it the verb.
 

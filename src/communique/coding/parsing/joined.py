@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
@@ -12,6 +13,7 @@ _CLAUSAL = frozenset({"aux:tense", "aux:pass", "cop", "case", "mark"})
 _FULL = frozenset({"obj", "aux:pass", "ccomp", "xcomp", "expl:comp", "expl:pass"})
 
 
+@asks({"PROPN"})
 def mend_opening_places(draft: Draft, verbs: Verbs) -> None:
     """'A Dijon, un cortège a défilé': a capital without its accent is the preposition.
 
@@ -36,6 +38,7 @@ def mend_opening_places(draft: Draft, verbs: Verbs) -> None:
         draft.head[i], draft.dep[i] = name, "case"
 
 
+@asks({"conj"}, {"cc"}, {","}, {"PROPN"})
 def mend_listed_names(draft: Draft, _verbs: Verbs) -> None:
     """'Paris, Berlin et Londres ont condamné le raid': a list of names that opens a sentence is the subject.
 
@@ -65,6 +68,7 @@ def _bare_names(draft: Draft, names: tuple[int, ...]) -> bool:
     return not any(draft.relations(i) & {"det", "case"} for i in names)
 
 
+@asks({"PROPN"}, "time", "whereabouts")
 def mend_dated_places(draft: Draft, verbs: Verbs) -> None:
     """'Vendredi à Bamako, des milliers de personnes ont manifesté': the place is the verb's, not the day's.
 
@@ -86,6 +90,7 @@ def mend_dated_places(draft: Draft, verbs: Verbs) -> None:
             draft.attach(i, verb, "obl:mod")
 
 
+@asks({"appos", "nmod"}, {"det"})
 def mend_late_objects(draft: Draft, verbs: Verbs) -> None:
     """'Il a reçu lundi au Kremlin le ministre', 'a signé le 12 juin à Bangui un pacte': its object.
 
@@ -94,8 +99,11 @@ def mend_late_objects(draft: Draft, verbs: Verbs) -> None:
     for i, dep in enumerate(draft.dep):
         if dep not in {"appos", "nmod"} or draft.pos[i] != "NOUN" or draft.low[i] in verbs.words.time:
             continue
-        article, before = draft.child(i, "det"), draft.first(i) - 1
-        if article != before + 1 or draft.has_case(i) or draft.pos[before] in {"PUNCT", "CCONJ"}:
+        article = draft.child(i, "det")
+        if article is None or draft.has_case(i) or article != draft.first(i):
+            continue
+        before = article - 1
+        if draft.pos[before] in {"PUNCT", "CCONJ"}:
             continue
         above = [i, *draft.path(i)]
         verb = next((k for k in above if draft.pos[k] == "VERB"), None)
@@ -117,6 +125,7 @@ def _complete(draft: Draft, verb: int, verbs: Verbs) -> bool:
     return any(draft.dep[c] in _FULL for c in own)
 
 
+@asks({"conj"}, {"cc"})
 def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:
     """'Ils se sont parlé depuis l'annonce et se reverront': a verb is joined to a verb, not to a noun.
 
@@ -136,6 +145,7 @@ def mend_joined_verbs(draft: Draft, _verbs: Verbs) -> None:
                 break
 
 
+@asks({"conj"}, {"cc"})
 def mend_joined_nouns(draft: Draft, _verbs: Verbs) -> None:
     """'proclame l'état d'exception et un couvre-feu': a noun joined to a verb is joined to its object.
 
@@ -153,6 +163,7 @@ def mend_joined_nouns(draft: Draft, _verbs: Verbs) -> None:
             draft.attach(c, objects[-1], "conj")
 
 
+@asks({"conj"}, {"cc"}, {"PROPN"})
 def mend_joined_owners(draft: Draft, _verbs: Verbs) -> None:
     """'les appels de Moscou et Pékin': a name joined to the name before it, not to the noun of an act.
 
@@ -173,18 +184,19 @@ def mend_joined_owners(draft: Draft, _verbs: Verbs) -> None:
             draft.attach(k, owner, "conj")
 
 
+@asks({"conj"}, {"cc"})
 def mend_clause_subjects(draft: Draft, _verbs: Verbs) -> None:
     """'L'assaut a été donné à Trèbes et le preneur d'otages a été tué': what 'et' joins is a clause.
 
     Not: 'à Trèbes et à Carcassonne', 'les soldats et la police ont tiré'.
     """
     for i, dep in enumerate(draft.dep):
+        if dep != "conj" or draft.pos[i] not in _NOUNS or draft.has_case(i):
+            continue
         joint = draft.child(i, "cc")
-        if dep != "conj" or draft.pos[i] not in _NOUNS or joint is None or draft.has_case(i):
+        if joint is None or draft.pos[draft.head[i]] not in _NOUNS or draft.head[i] > joint:
             continue
-        if draft.pos[draft.head[i]] not in _NOUNS or draft.head[i] > joint:
-            continue
-        end = max(k for k in range(i, len(draft)) if draft.below(k, i))
+        end = draft.last(i)
         verb = next((k for k in range(end + 1, len(draft)) if draft.pos[k] == "VERB"), None)
         if verb is None or draft.group(verb) != end + 1 or not draft.finite(verb):
             continue
@@ -199,6 +211,7 @@ def mend_clause_subjects(draft: Draft, _verbs: Verbs) -> None:
             draft.dep[verb] = "conj"
 
 
+@asks({"nsubj:pass"}, {"aux:tense"}, {"obj"})
 def mend_active_subjects(draft: Draft, _verbs: Verbs) -> None:
     """'Téhéran l'a condamnée': with 'avoir' alone, and an object before it, the subject acts.
 
@@ -211,6 +224,7 @@ def mend_active_subjects(draft: Draft, _verbs: Verbs) -> None:
                 draft.dep[i] = "nsubj"
 
 
+@asks({","}, "saying")
 def mend_asides(draft: Draft, verbs: Verbs) -> None:
     """'Moscou, a expliqué un conseiller, attend des excuses': who says it stands behind the verb of saying.
 
@@ -236,6 +250,7 @@ def mend_asides(draft: Draft, verbs: Verbs) -> None:
         draft.dep[speaker] = "nsubj"
 
 
+@asks("relative", "partitive")
 def mend_places_of_clauses(draft: Draft, verbs: Verbs) -> None:
     """'à Kati, où des soldats s'étaient emparés du camp': 'des' behind 'où' begins the subject.
 

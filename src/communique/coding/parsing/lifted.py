@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from communique.coding.parsing.verbs import Verbs
@@ -80,7 +81,7 @@ def in_place(tokens: Iterable[Token], text: str, asides: Sequence[Aside], shift:
             offset += end - start
         return offset
 
-    return tuple(t._replace(start=shift + place(t.start), end=shift + place(t.end - 1) + 1) for t in tokens)
+    return tuple(replace(t, start=shift + place(t.start), end=shift + place(t.end - 1) + 1) for t in tokens)
 
 
 def _cuts(text: str, asides: Sequence[Aside]) -> tuple[tuple[int, int], ...]:
@@ -125,8 +126,7 @@ def _joined(
     ordered = sorted((*sentence, *more), key=lambda t: t.start)
     index = {t.start: i for i, t in enumerate(ordered)}
     return tuple(
-        t._replace(i=i, head=index[governors[t.start]], dep=relations.get(t.start, t.dep))
-        for i, t in enumerate(ordered)
+        t.placed(i, index[governors[t.start]], relations.get(t.start, t.dep)) for i, t in enumerate(ordered)
     )
 
 
@@ -179,7 +179,8 @@ def _before_complement(words: Sequence[_Word], k: int, resuming: str, verbs: Ver
     if at is None or at + 3 >= len(words) or words[at + 1].low != ",":
         return None
     first = words[at + 2].low
-    if first in verbs.words.joining | verbs.words.relative | verbs.words.opening or verbs.participle(first):
+    known = (verbs.words.joining, verbs.words.relative, verbs.words.opening)
+    if any(first in words for words in known) or verbs.participle(first):
         return None
     for close in range(at + 3, min(at + LONGEST + 3, len(words) - 1)):
         low = words[close].low
@@ -195,7 +196,8 @@ def _past_adverbial(words: Sequence[_Word], at: int, verbs: Verbs) -> int:
 
     Only where a time or a place stands there, and no object.
     """
-    if at + 1 >= len(words) or words[at + 1].low not in verbs.words.time | verbs.words.whereabouts:
+    following = words[at + 1].low if at + 1 < len(words) else ""
+    if following not in verbs.words.time and following not in verbs.words.whereabouts:
         return at
     for j in range(at + 1, min(at + ADVERBIAL, len(words) - 1)):
         if words[j + 1].low == ",":
@@ -209,8 +211,7 @@ def _phrase(words: Sequence[_Word], k: int, resuming: str, verbs: Verbs) -> Asid
     """A set phrase without commas after auxiliary ``k``: *a pour sa part refusé*, *n'a pas non plus cédé*."""
     at = k + 1
     while at < len(words) and at <= k + BETWEEN:
-        for phrase in verbs.words.asides:
-            parts = phrase.split()
+        for parts in verbs.asides.get(words[at].low, ()):
             inner = words[at : at + len(parts)]
             if [w.low for w in inner] == parts and _resumes(words, at + len(parts), resuming, verbs):
                 return Aside(inner[0].start, inner[-1].end, inner[0].start, inner[-1].end)

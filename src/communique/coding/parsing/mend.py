@@ -6,7 +6,8 @@ that it leaves alone. What it is worth on sentences with checked facts: ``benchm
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import cache
 
 from communique.coding.parsing import (
     arguments,
@@ -34,12 +35,13 @@ from communique.coding.parsing import (
     told,
     turned,
 )
+from communique.coding.parsing.asked import Mend, asked
 from communique.coding.parsing.boundaries import mend_boundaries
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
 from communique.syntax import Token
 
-MENDS: tuple[Callable[[Draft, Verbs], None], ...] = (
+MENDS: tuple[Mend, ...] = (
     turned.mend_hyphened,
     participles.mend_marked_adverbs,
     participles.mend_doers,
@@ -192,9 +194,41 @@ def mend_block(
 def mend_sentence(tokens: tuple[Token, ...], verbs: Verbs) -> tuple[Token, ...]:
     """One sentence's tokens with the mended tree over them."""
     draft = Draft(tokens)
-    for mend in MENDS:
-        mend(draft, verbs)
+    bits, plan = _plan(verbs)
+    signs = draft.signs()
+    met = _bits_of(signs, bits)
+    for mend, wanted in plan:
+        if met & wanted == wanted:
+            mend(draft, verbs)
+            if signs is not draft.signs():
+                signs = draft.signs()
+                met = _bits_of(signs, bits)
     return draft.done() if is_tree(draft.head) else tokens
+
+
+def _bits_of(signs: frozenset[str], bits: dict[str, int]) -> int:
+    """The bits of all signs together."""
+    met = 0
+    for sign in signs:
+        met |= bits.get(sign, 0)
+    return met
+
+
+@cache
+def _plan(verbs: Verbs) -> tuple[dict[str, int], tuple[tuple[Mend, int], ...]]:
+    """A bit for each group of signs that mends ask for: the bits by sign, and those that each mend wants."""
+    bits: dict[str, int] = {}
+    plan: list[tuple[Mend, int]] = []
+    groups: dict[frozenset[str], int] = {}
+    for mend in MENDS:
+        wanted = 0
+        for group in asked(mend, verbs):
+            wanted |= groups.setdefault(group, 1 << len(groups))
+        plan.append((mend, wanted))
+    for group, bit in groups.items():
+        for sign in group:
+            bits[sign] = bits.get(sign, 0) | bit
+    return bits, tuple(plan)
 
 
 def is_tree(heads: Sequence[int]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -9,6 +10,7 @@ _BETWEEN = frozenset({"ADV", "PRON"})
 _UNDER_SUBJECT = frozenset({"amod", "flat:name", "nmod", "appos"})
 
 
+@asks({"dep"}, {"VERB"})
 def mend_modals(draft: Draft, _verbs: Verbs) -> None:
     """'Ottawa appelle au calme et pourrait dépêcher des troupes': the finite verb governs the infinitive.
 
@@ -29,11 +31,11 @@ def mend_intended(draft: Draft, verbs: Verbs) -> None:
     """
     for i in range(1, len(draft)):
         named = draft.pos[i] == "VERB" and draft.dep[i] in _UNDER_SUBJECT  # 'Rome compte', read as a name
-        if not (named or draft.pos[i] in {"NOUN", "ADJ"}) or draft.has_case(i) or "det" in draft.relations(i):
+        k = _infinitive_after(draft, i) if named or draft.pos[i] in {"NOUN", "ADJ"} else None
+        if k is None or draft.child(i, "case", "mark", "det") is not None:
             continue
-        k = _infinitive_after(draft, i)
         found = verbs.finite(draft.low[i])
-        if k is None or found is None or not _about(draft, i, k):
+        if found is None or not _about(draft, i, k):
             continue
         subject = draft.head[i] if draft.head[i] < i else i - 1
         draft.tag(i, "VERB", lemma=found[0], feats=f"{found[1]}|VerbForm=Fin")
@@ -67,13 +69,13 @@ def _govern(draft: Draft, i: int, k: int) -> None:
     draft.govern(i, k)
 
 
+@asks({","}, {"xcomp", "advcl"})
 def mend_accompanying(draft: Draft, verbs: Verbs) -> None:
     """'a mis en garde Kiev, accusant Paris', '« Ils paieront », avertit Kiev, accusant Moscou'.
 
     A present participle behind a comma goes with a verb and completes none: behind an incise, with the
     verb of saying. Not: 'dit les voir accusant Paris' (no comma).
     """
-    saying = verbs.words.saying | verbs.words.quoting
     for k in range(2, len(draft)):
         present = "VerbForm=Part" in draft.feats[k] and "Tense=Pres" in draft.feats[k]
         if not present or draft.pos[k] != "VERB" or draft.low[k - 1] != ",":
@@ -81,7 +83,7 @@ def mend_accompanying(draft: Draft, verbs: Verbs) -> None:
         if draft.dep[k] == "xcomp":
             draft.dep[k] = "advcl"
         said = next((v for v in range(k - 2, draft.head[k], -1) if draft.pos[v] == "VERB"), None)
-        if draft.dep[k] != "advcl" or said is None or draft.lemma[said] not in saying:
+        if draft.dep[k] != "advcl" or said is None or draft.lemma[said] not in verbs.telling:
             continue
         subject, start = draft.child(said, *SUBJECTS), draft.group(said)
         if subject is not None and said < subject < k and start and draft.low[start - 1] == ",":

@@ -15,6 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.coding.parsing.embeddings import keep_embeddings
 from communique.coding.parsing.lemmas import Lemmas
 from communique.coding.parsing.library import import_library
 from communique.coding.parsing.splitting import load_tokenizer
@@ -95,6 +96,7 @@ def _pipeline(folder: Path, code: str) -> Language:
     nlp.vocab.vectors = _vectors(folder / "vocab", nlp)
     nlp.tokenizer = load_tokenizer(folder / "tokenizer", nlp.vocab, whole=hyphened_adjectives(code))
     nlp.from_disk(folder, exclude=["vocab", "tokenizer"])
+    keep_embeddings(nlp)
     return nlp
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -10,6 +11,7 @@ _PRESENT = "Tense=Pres|VerbForm=Part"
 _LOOSE = frozenset({"advcl", "acl", "dep", "acl:relcl"})
 
 
+@asks("time", {"VERB"})
 def mend_timed_objects(draft: Draft, verbs: Verbs) -> None:
     """'que Londres a expulsé lundi': a day right behind its verb is no object.
 
@@ -31,6 +33,7 @@ def _is_phrase(draft: Draft, k: int) -> bool:
     return draft.pos[k] == "NOUN" and "det" in draft.relations(k) and not draft.has_case(k)
 
 
+@asks({","})
 def mend_opened_phrases(draft: Draft, verbs: Verbs) -> None:
     """'Attaqué lundi par l'armée, le village …': the words before the comma are the participle's.
 
@@ -76,6 +79,7 @@ def _crown_main_verb(draft: Draft, comma: int) -> None:
         return
 
 
+@asks({","})
 def mend_gerunds(draft: Draft, verbs: Verbs) -> None:
     """'…, bombardant le camp': a present participle behind a comma, read as a noun.
 
@@ -111,6 +115,7 @@ def mend_gerunds(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[c] = "obj"
 
 
+@asks("relative_object", {"obj"})
 def mend_inverted_objects(draft: Draft, verbs: Verbs) -> None:
     """'le camp, qu'a bombardé le M23': behind the verb of a relative clause stands the subject that it lacks.
 
@@ -156,6 +161,7 @@ def _give_back(draft: Draft, noun: int, k: int) -> None:
         draft.head[k], draft.dep[k] = noun, "acl:relcl"
 
 
+@asks({"nsubj"}, {"aux:tense"})
 def mend_infinitive_objects(draft: Draft, _verbs: Verbs) -> None:
     """'dit avoir rencontré le président turc': behind an infinitive stands its object.
 
@@ -171,6 +177,7 @@ def mend_infinitive_objects(draft: Draft, _verbs: Verbs) -> None:
             draft.dep[k] = "obj"
 
 
+@asks({"PROPN"}, {"nsubj"}, {"obj"})
 def mend_named_objects(draft: Draft, _verbs: Verbs) -> None:
     """'arrêtant l'opposant Jean Roy': a name right behind the object is its name, and no subject.
 
@@ -184,6 +191,7 @@ def mend_named_objects(draft: Draft, _verbs: Verbs) -> None:
             draft.attach(k, k - 1, "appos")
 
 
+@asks({","}, _LOOSE, {"nsubj", "nsubj:pass"})
 def mend_parted_participles(draft: Draft, verbs: Verbs) -> None:
     """'Le maire, dénoncé lundi par Kinshasa, reste': between commas a participle has no subject of its own.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.promotion import promote
 from communique.coding.parsing.verbs import Verbs
@@ -12,14 +13,16 @@ _BETWEEN_POS = frozenset({"ADV"})
 _FARTHEST = 4  # words between an auxiliary and its participle; 'a ensuite également été'
 
 
+@asks(_OPENING, {"ADV"})
 def mend_marked_adverbs(draft: Draft, verbs: Verbs) -> None:
     """'L'armée a « formellement » démenti': the mark is no verb, and the participle takes its place.
 
     Not: 'Il a « refusé » de partir' (the participle stands within the marks).
     """
     for i, low in enumerate(draft.low):
-        behind = [draft.low[k] in _MARKS for k in range(i, min(i + 3, len(draft)))]
-        if low not in _OPENING or behind != [True, False, True] or not 0 < i < len(draft) - 3:
+        if low not in _OPENING or not 0 < i < len(draft) - 3:
+            continue
+        if draft.low[i + 1] in _MARKS or draft.low[i + 2] not in _MARKS:
             continue
         verb, found = i + 3, verbs.participle(draft.low[i + 3])
         if verbs.auxiliary(draft.low[i - 1]) is None or found is None or draft.pos[i + 1] != "ADV":
@@ -39,7 +42,7 @@ def mend_participles(draft: Draft, verbs: Verbs) -> None:
     Not: 'un a priori', 'l'été dernier', 'elle est fière'.
     """
     for i, low in enumerate(draft.low):
-        auxiliary = verbs.auxiliary(low)
+        auxiliary = verbs.auxiliaries.get(low)
         if auxiliary is None or auxiliary.lemma not in verbs.words.auxiliaries or _is_noun(draft, i):
             continue
         found = _participle_after(draft, verbs, i)
@@ -68,14 +71,14 @@ def mend_doers(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[c] = "appos"
 
 
+@asks({"PRON"})
 def mend_emphatics(draft: Draft, verbs: Verbs) -> None:
     """'Ils ont quitté d'eux-mêmes la place': the halves of a pronoun that the tokenizer cuts belong together.
 
     Not: 'eux, les mêmes' (no such pronoun).
     """
     for k in range(2, len(draft)):
-        whole = draft.low[k - 2] + draft.low[k - 1] + draft.low[k]
-        if draft.pos[k - 2] == "PRON" and whole in verbs.words.tonic:
+        if draft.pos[k - 2] == "PRON" and "".join(draft.low[k - 2 : k + 1]) in verbs.words.tonic:
             draft.tag(k, "ADJ", lemma=draft.low[k], feats="")
             draft.attach(k, k - 2, "amod")
             draft.attach(k - 1, k - 2, "punct")
@@ -102,6 +105,7 @@ def mend_adjectives(draft: Draft, verbs: Verbs) -> None:
         draft.head[k], draft.dep[k] = k - 1, "amod"
 
 
+@asks({"amod", "acl"}, {"VERB"})
 def mend_false_participles(draft: Draft, verbs: Verbs) -> None:
     """'Des frappes russes ont visé Kharkiv': an adjective that the tagger takes for a participle.
 
@@ -118,6 +122,7 @@ def mend_false_participles(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[k] = "amod"
 
 
+@asks("having", {"aux:tense"})
 def mend_absolute(draft: Draft, verbs: Verbs) -> None:
     """'…, Téhéran ayant refusé que …': a participle clause with a subject of its own behind a comma.
 
@@ -144,6 +149,7 @@ def mend_absolute(draft: Draft, verbs: Verbs) -> None:
             draft.head[i] = k
 
 
+@asks({"CCONJ"}, {"aux:tense"}, {"acl", "amod", "conj"})
 def mend_shared_auxiliary(draft: Draft, verbs: Verbs) -> None:
     """'Rome a rejeté l'offre et menacé Bruxelles': a participle behind 'et' shares the auxiliary.
 
@@ -151,14 +157,13 @@ def mend_shared_auxiliary(draft: Draft, verbs: Verbs) -> None:
     """
     for i, low in enumerate(draft.low):
         noun = draft.head[i]
-        nominal = draft.pos[noun] in {"NOUN", "PROPN"} or "det" in draft.relations(noun)
-        if draft.dep[i] not in {"acl", "amod", "conj"} or noun >= i or not nominal:
+        if draft.dep[i] not in {"acl", "amod", "conj"} or noun >= i or draft.pos[i - 1] != "CCONJ":
             continue
         verb = draft.head[noun]
+        nominal = draft.pos[noun] in {"NOUN", "PROPN"} or "det" in draft.relations(noun)
         told = draft.pos[verb] == "VERB" and "aux:tense" in draft.relations(verb) and verb < noun
-        linked = i > 0 and draft.pos[i - 1] == "CCONJ"
         found = verbs.participle(low)
-        if not told or not linked or found is None or draft.relations(noun) & {"acl"} - {draft.dep[i]}:
+        if not told or not nominal or found is None or draft.relations(noun) & {"acl"} - {draft.dep[i]}:
             continue
         if draft.dep[i] == "conj" and draft.pos[i] != "VERB":
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -11,6 +12,7 @@ _REACH = 9  # words behind the verb within which its infinitive stands
 _PLAIN = frozenset({"amod", "nmod", "dep", "appos", "flat:name"})
 
 
+@asks("pressing")
 def mend_pressing(draft: Draft, verbs: Verbs) -> None:
     """'L'Union africaine presse Khartoum d'accepter': between a subject and whom it urges stands the verb.
 
@@ -33,6 +35,7 @@ def mend_pressing(draft: Draft, verbs: Verbs) -> None:
         _take_object(draft, i, k)
 
 
+@asks("put_into")
 def mend_warned(draft: Draft, verbs: Verbs) -> None:
     """'Bruxelles met en demeure Varsovie de plier': who is warned is the object, no part of the phrase.
 

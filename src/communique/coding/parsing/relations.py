@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.participles import reflexive
 from communique.coding.parsing.verbs import Verbs
 
 _NAMES = frozenset({"NOUN", "PROPN", "PRON"})
 _BEHIND = frozenset({"obj", "obl:mod", "advmod", "dep", "nmod", "appos"})
-_TWO = 2
 _SWAPPED = frozenset({"amod", "nmod", "flat:name"})
 _CLOSING = frozenset({"\u00bb", "\u201d", '"'})
 _PAIRS = {"\u00ab": "\u00bb", "\u201c": "\u201d", "(": ")"}
 
 
+@asks({"-"})
 def mend_compounds(draft: Draft, verbs: Verbs) -> None:
     """'Un attentat-suicide a fait vingt morts': of a compound that was torn apart the first noun governs.
 
@@ -45,8 +46,10 @@ def mend_numerals(draft: Draft, verbs: Verbs) -> None:
     Not: 'Vingt-et-Un' at the end of a sentence.
     """
     for i, low in enumerate(draft.low[:-1]):
+        if "-" not in low:
+            continue
         parts = low.split("-")
-        if len(parts) < _TWO or draft.pos[i] == "NUM" or not verbs.words.numbers.issuperset(parts):
+        if draft.pos[i] == "NUM" or not verbs.words.numbers.issuperset(parts):
             continue
         noun = next((k for k in (i + 1, i + 2) if k < len(draft) and draft.pos[k] == "NOUN"), None)
         if noun is not None and draft.pos[i + 1] in {"NOUN", "ADJ"}:
@@ -54,6 +57,7 @@ def mend_numerals(draft: Draft, verbs: Verbs) -> None:
             draft.attach(i, noun, "nummod")
 
 
+@asks({"NUM"}, "numbers")
 def mend_hundreds(draft: Draft, verbs: Verbs) -> None:
     """'deux cents militants ont été arrêtés': the second word of a number is no noun, and no subject.
 
@@ -71,6 +75,7 @@ def mend_hundreds(draft: Draft, verbs: Verbs) -> None:
         draft.head[i], draft.dep[i] = noun, "nummod"
 
 
+@asks(_SWAPPED)
 def mend_swapped(draft: Draft, verbs: Verbs) -> None:
     """'Mille soldats', 'trois cents personnes', 'la Haute Autorité': a noun governs its number or adjective.
 
@@ -105,17 +110,16 @@ def _swap(draft: Draft, i: int, dep: str) -> None:
     draft.head[i], draft.dep[i] = noun, dep
 
 
+@asks({"VERB"}, "saying|quoting")
 def mend_inversion(draft: Draft, verbs: Verbs) -> None:
     """'…, a annoncé la télévision d'État': behind words told, what follows the verb of saying is its subject.
 
     Not: 'La police, qui a annoncé une trêve, se retire' (it has its subject).
     """
     for k, pos in enumerate(draft.pos):
-        if pos != "VERB" or not draft.finite(k):
+        if pos != "VERB" or draft.lemma[k] not in verbs.telling or not draft.finite(k):
             continue
         weak = draft.lemma[k] in verbs.words.quoting
-        if not weak and draft.lemma[k] not in verbs.words.saying:
-            continue
         children = draft.children(k)
         if any(draft.dep[c] in SUBJECTS or draft.dep[c] == "cc" for c in children):
             continue
@@ -218,6 +222,7 @@ def _verb_before(draft: Draft, c: int) -> int | None:
     return None
 
 
+@asks("agent", {"case"})
 def mend_agents(draft: Draft, verbs: Verbs) -> None:
     """'La ville a été reprise par l'armée': 'par' with a passive brings in the agent.
 
@@ -272,6 +277,7 @@ def _is_past(draft: Draft, k: int) -> bool:
     return "VerbForm=Part" in draft.feats[k] and "Tense=Past" in draft.feats[k]
 
 
+@asks({"aux:tense", "xcomp"})
 def mend_remaining(draft: Draft, verbs: Verbs) -> None:
     """'Le port demeure fermé aux navires': the verb is no auxiliary of an active.
 
@@ -287,6 +293,7 @@ def mend_remaining(draft: Draft, verbs: Verbs) -> None:
             draft.tag(i, "VERB", lemma=shut[0], feats=f"{shut[1]}|Tense=Past|VerbForm=Part|Voice=Pass")
 
 
+@asks({"obl:agent", "aux:pass"})
 def mend_moving(draft: Draft, verbs: Verbs) -> None:
     """'Les troupes sont entrées': être with a verb of motion, or a reflexive, makes no passive.
 
@@ -308,6 +315,7 @@ def mend_moving(draft: Draft, verbs: Verbs) -> None:
                     draft.dep[c] = "nsubj"
 
 
+@asks({"aux:pass"}, {"nsubj"})
 def mend_passive_subjects(draft: Draft, _verbs: Verbs) -> None:
     """'Le convoi a été bloqué': the subject of a passive says so.
 
@@ -320,6 +328,7 @@ def mend_passive_subjects(draft: Draft, _verbs: Verbs) -> None:
                     draft.dep[c] = "nsubj:pass"
 
 
+@asks("euphonic|inverted")
 def mend_euphony(draft: Draft, verbs: Verbs) -> None:
     """'a-t-il déclaré': the letter between verb and pronoun is no subject.
 

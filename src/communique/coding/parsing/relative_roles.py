@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -11,6 +12,7 @@ _FULL = frozenset({"obj", "aux:pass", "cop", "expl:comp", "expl:pass", "ccomp"})
 _TWO = 2
 
 
+@asks("relative_dative|relative_oblique")
 def mend_relative_datives(draft: Draft, verbs: Verbs) -> None:
     """'Ankara, à qui Berlin réclame des excuses': behind a preposition a relative pronoun is no subject.
 
@@ -32,6 +34,7 @@ def _marked(draft: Draft, i: int) -> bool:
     return draft.pos[i - 1] == "ADP" and draft.head[i - 1] == i
 
 
+@asks({","}, "demonstrative")
 def mend_apposed_subjects(draft: Draft, verbs: Verbs) -> None:
     """'Les déserteurs, ces soldats partis en mars, accusent l'état-major': the second is an apposition.
 
@@ -43,7 +46,7 @@ def mend_apposed_subjects(draft: Draft, verbs: Verbs) -> None:
             continue
         first, second = subjects
         opening = draft.first(second)
-        last = max(i for i in range(second, k) if draft.below(i, second))
+        last = max(i for i in draft.subtree(second) if second <= i < k)
         framed = opening > 0 and draft.low[opening - 1] == "," and "," in draft.low[last : last + 2]
         if framed and first < opening and draft.low[opening] in verbs.words.demonstrative:
             draft.attach(second, first, "appos")
@@ -55,9 +58,11 @@ def mend_named_verbs(draft: Draft, verbs: Verbs) -> None:
     Not: 'Berlin a appelé. Attendre est inutile' (it begins a sentence), 'Il veut Ajouter' (a form on record).
     """
     for i in range(2, len(draft)):
-        k = draft.head[i]
+        if draft.pos[i] != "VERB" or draft.head[i] != i - 1:
+            continue
+        k = i - 1
         name = draft.tokens[i].text[:1].isupper() and draft.tokens[i - 1].text[:1].isalpha()
-        if not name or draft.pos[i] != "VERB" or k != i - 1 or draft.pos[k] != "VERB":
+        if not name or draft.pos[k] != "VERB":
             continue
         if verbs.finite(draft.low[i]) or verbs.participle(draft.low[i]) or draft.child(k, "obj") is not None:
             continue

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -11,6 +12,7 @@ _FILLED = frozenset({"obj", "aux:pass", "cop", "expl:pass", "expl:comp", "ccomp"
 _COMPARING = 8  # words before 'que' among which one that compares is looked for
 
 
+@asks({"acl:relcl"}, {"nsubj"})
 def mend_relative_verbs(draft: Draft, verbs: Verbs) -> None:
     """'un club dont le gouvernement boycotte les matches': the verb of a relative clause, tagged as a name.
 
@@ -25,6 +27,7 @@ def mend_relative_verbs(draft: Draft, verbs: Verbs) -> None:
             draft.tag(k, "VERB", lemma=found[0], feats=found[1])
 
 
+@asks({"acl:relcl"})
 def mend_relative_nouns(draft: Draft, verbs: Verbs) -> None:
     """'le ministre, dont le pays bombarde Gaza': the verb behind the noun of a relative clause leads it.
 
@@ -47,6 +50,7 @@ def mend_relative_nouns(draft: Draft, verbs: Verbs) -> None:
             draft.attach(c, verb, "obj" if bare else "obl:mod" if draft.dep[c] == "nmod" else draft.dep[c])
 
 
+@asks({"ADV"}, "relative")
 def mend_relative_adverbs(draft: Draft, verbs: Verbs) -> None:
     """'…, ce que l'Ukraine dément': a finite form with an adverb's ending, behind the subject of the clause.
 
@@ -73,6 +77,7 @@ def mend_relative_adverbs(draft: Draft, verbs: Verbs) -> None:
         draft.head[word], draft.dep[word] = k, "obj"
 
 
+@asks("relative_subject")
 def mend_relative_subjects(draft: Draft, verbs: Verbs) -> None:
     """'La détente doit beaucoup à Riyad, qui versera 5 milliards': *qui* right behind a noun takes it up.
 
@@ -89,6 +94,7 @@ def mend_relative_subjects(draft: Draft, verbs: Verbs) -> None:
             draft.attach(k, noun, "acl:relcl")
 
 
+@asks("relative_object", {"mark", "obj"})
 def mend_relative_objects(draft: Draft, verbs: Verbs) -> None:
     """'les journalistes que la junte détient': *que* behind a noun is the object of its verb.
 
@@ -207,6 +213,7 @@ def _antecedent(draft: Draft, i: int, wanted: str) -> int | None:
     return None
 
 
+@asks({"acl:relcl"})
 def mend_relatives(draft: Draft, _verbs: Verbs) -> None:
     """'les accusations du gouvernement, qui impute l'affaire à Moscou': the antecedent agrees with the verb.
 

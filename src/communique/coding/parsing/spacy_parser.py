@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # Characters parsed together. Larger batches gain nothing (measured: 20 k to 400 k within 3 %); memory
 # grows by about 1.2 kB a character while a batch is in work.
 BATCH_CHARACTERS = 100_000
+# Texts that the first layers see together: more, and their tables no longer fit the processor's memory.
+_BATCHES: dict[str, dict[str, object]] = {"tok2vec": {"batch_size": 4}}
 # A block longer than this is parsed in pieces, cut after a sentence or at a space.
 PIECE_CHARACTERS = 40_000
 
@@ -69,7 +71,7 @@ class SpacyParser:
         texts = [text for pieces in lifted for piece, asides in pieces for text in _texts(piece, asides)]
         self._familiar.meet(texts)
         with self._nlp.memory_zone():
-            docs = self._nlp.pipe(texts)
+            docs = self._nlp.pipe(texts, component_cfg=_BATCHES)
             for pieces in lifted:
                 sentences: list[Sentence] = []
                 for piece, asides in pieces:
@@ -101,7 +103,7 @@ class SpacyParser:
         words: list[Token] = []
         for part in parts:
             done = len(words)
-            words.extend([t._replace(i=t.i + done, head=t.head + done) for t in part])
+            words.extend([t.placed(t.i + done, t.head + done, t.dep) for t in part])
         places = [i for i in (aside.start, aside.end - 1) if aside.start != aside.first]
         marks = tuple(
             Token(

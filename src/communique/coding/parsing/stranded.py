@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -13,6 +14,7 @@ _REACH = 10  # words between a verb and its object
 _INSIDE = 4  # words between the beginning of a phrase and its noun
 
 
+@asks({"ADP"}, {"VERB"})
 def mend_stranded_objects(draft: Draft, verbs: Verbs) -> None:
     """'a pilonné dans la nuit la banlieue sud', 'a fourni à Kiev plus d'un million d'obus'.
 
@@ -20,11 +22,11 @@ def mend_stranded_objects(draft: Draft, verbs: Verbs) -> None:
     né dans la nuit un mouvement' (its subject), 'reste jusqu'à lundi le chef' (what the subject is).
     """
     for at in range(2, len(draft)):
-        verb = _verb_before(draft, at)
-        if verb is None or not _wants_object(draft, verbs, verb):
+        noun = _begins(draft, verbs, at) if draft.pos[at - 1] in _ENDS_PHRASE else None
+        verb = _verb_before(draft, at) if noun is not None else None
+        if noun is None or verb is None or not _wants_object(draft, verbs, verb):
             continue
-        noun = _begins(draft, verbs, at)
-        if noun is not None and _behind_adverbial(draft, at, verb) and not _is_time(draft, verbs, at, noun):
+        if _behind_adverbial(draft, at, verb) and not _is_time(draft, verbs, at, noun):
             _free(draft, at, noun)
             draft.attach(noun, verb, "obj")
 
@@ -43,8 +45,9 @@ def _wants_object(draft: Draft, verbs: Verbs, verb: int) -> bool:
     """Whether a verb has its subject and may still have an object."""
     relations = draft.relations(verb)
     words = verbs.words
-    light = words.predicative | words.moving | words.saying
-    if relations & _FULL or draft.lemma[verb] in light:
+    if relations & _FULL or any(
+        draft.lemma[verb] in light for light in (words.predicative, words.moving, words.saying)
+    ):
         return False
     infinitive = "VerbForm=Inf" in draft.feats[verb]
     active = infinitive or (draft.finite(verb) and bool(relations & {"nsubj"})) or "aux:tense" in relations
@@ -69,8 +72,6 @@ def _begins(draft: Draft, verbs: Verbs, at: int) -> int | None:
 
 def _behind_adverbial(draft: Draft, at: int, verb: int) -> bool:
     """Whether what stands between a verb and a phrase is a phrase with a preposition of the verb's own."""
-    if draft.pos[at - 1] not in _ENDS_PHRASE:
-        return False
     marks = [k for k in range(verb + 1, at) if draft.pos[k] == "ADP"]
     if not marks or any(draft.dep[k] == "fixed" for k in marks[:1]):
         return False
@@ -97,6 +98,7 @@ def _free(draft: Draft, at: int, noun: int) -> None:
         draft.attach(other, noun, "nmod")
 
 
+@asks({"NUM"}, "partitive")
 def mend_numbers_of(draft: Draft, verbs: Verbs) -> None:
     """'a abattu 48 des 60 drones': a number that counts out of others is the object.
 
@@ -109,6 +111,7 @@ def mend_numbers_of(draft: Draft, verbs: Verbs) -> None:
             draft.dep[k] = "obj"
 
 
+@asks("of", "negation")
 def mend_negated_objects(draft: Draft, verbs: Verbs) -> None:
     """'n'a pas livré d'armes', 'n'a jamais envoyé de soldats': under a negation *de* opens the object.
 
@@ -127,6 +130,7 @@ def mend_negated_objects(draft: Draft, verbs: Verbs) -> None:
             draft.dep[noun], draft.dep[k] = "obj", "det"
 
 
+@asks({"conj"}, {"obl:arg", "obl:mod"}, {"aux:tense"})
 def mend_joined_objects(draft: Draft, _: Verbs) -> None:
     """'ont incendié des maisons et tué des civils': what follows a joined participle is its object.
 
@@ -167,6 +171,7 @@ def mend_infinitives(draft: Draft, verbs: Verbs) -> None:
             draft.attach(behind, k, "obj")
 
 
+@asks({"acl", "acl:relcl"}, {"aux:tense"}, "saying")
 def mend_reported_infinitives(draft: Draft, verbs: Verbs) -> None:
     """'ont annoncé à la télévision avoir renversé le président': it is they who say that they did.
 
@@ -189,6 +194,7 @@ def mend_reported_infinitives(draft: Draft, verbs: Verbs) -> None:
             draft.attach(k, verb, "xcomp")
 
 
+@asks({"acl", "acl:relcl", "nmod"}, "asking")
 def mend_asked_infinitives(draft: Draft, verbs: Verbs) -> None:
     """'a promis aux agriculteurs en colère de simplifier les règles': what is promised or asked is done.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.relations import bare
 from communique.coding.parsing.verbs import Verbs
@@ -16,6 +17,7 @@ _NO_CLAUSE |= {"obl:arg", "obl:agent", "appos", "conj", "acl:relcl", "fixed", "f
 _BEFORE = frozenset({",", ":", "\u00ab", '"', "\u201c", "-", "\u2013", "\u2014", "("})
 
 
+@asks({"cc"}, {"nsubj", "nsubj:pass"})
 def mend_coordinated_subject(draft: Draft, _verbs: Verbs) -> None:
     """'Kiev et Moscou ont échangé des prisonniers': two names joined before a verb are its subject together.
 
@@ -92,6 +94,7 @@ def _finite_feats(draft: Draft, verb: int) -> str:
     )
 
 
+@asks({":"}, {"nsubj", "nsubj:pass"})
 def mend_heading(draft: Draft, verbs: Verbs) -> None:
     """'Soudan: le général limoge deux ministres': what stands before a colon is no subject of what follows.
 
@@ -279,6 +282,7 @@ def _dont(draft: Draft, verbs: Verbs, subject: int) -> bool:
     return opener > 0 and draft.low[opener] in verbs.words.whose and draft.low[opener - 1] == ","
 
 
+@asks({","}, "relative", {"nsubj", "nsubj:pass"})
 def mend_relative_root(draft: Draft, verbs: Verbs) -> None:
     """'Son homologue, dont le pays préside l'UE, l'a assuré': the verb of a relative clause does not govern.
 
@@ -302,6 +306,7 @@ def mend_relative_root(draft: Draft, verbs: Verbs) -> None:
             draft.attach(c, main, draft.dep[c])
 
 
+@asks({"acl:relcl"}, {","}, "relative")
 def mend_nominal_root(draft: Draft, verbs: Verbs) -> None:
     """'Ankara, qui soutient Tripoli, tente de négocier': the verb after the relative clause governs.
 
@@ -334,6 +339,7 @@ def _clitic(draft: Draft, c: int, k: int) -> bool:
     return c < k and draft.pos[c] in {"PRON", "DET"} and draft.dep[c] in {"obj", "iobj", "obl:arg", "det"}
 
 
+@asks({"acl"}, "time")
 def mend_timed_infinitive(draft: Draft, verbs: Verbs) -> None:
     """'tente depuis des mois de former un front': the infinitive completes the verb, not the time.
 

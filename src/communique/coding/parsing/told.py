@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -9,6 +10,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _LOST = frozenset({"acl", "appos", "amod", "nsubj", "nsubj:pass", "csubj", "dep", "parataxis", "obl:mod"})
 
 
+@asks("relative_object", {"VERB"})
 def mend_said_that(draft: Draft, verbs: Verbs) -> None:
     """'Téhéran avertit que tout raid entraînerait une riposte': the verb before 'que' governs the other.
 
@@ -39,6 +41,7 @@ def mend_said_that(draft: Draft, verbs: Verbs) -> None:
         return
 
 
+@asks({"acl:relcl", "advcl"}, "relative_object", "saying")
 def mend_told_clauses(draft: Draft, verbs: Verbs) -> None:
     """'a averti la Turquie qu'elle paierait': 'que' behind whom one tells it opens what one tells.
 

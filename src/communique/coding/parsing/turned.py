@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.coding.parsing.asked import asks
 from communique.coding.parsing.draft import NOMINAL, SUBJECTS, Draft
 from communique.coding.parsing.verbs import Verbs
 
@@ -12,6 +13,7 @@ _ENDS = frozenset({"PUNCT", "CCONJ"})
 _HYPHEN = "-"
 
 
+@asks({_HYPHEN}, {"PROPN"})
 def mend_hyphened(draft: Draft, _: Verbs) -> None:
     """'La Nouvelle-Galles et Rome ont voté': the parts of a name with a hyphen are one subject.
 
@@ -43,14 +45,17 @@ def mend_hyphened(draft: Draft, _: Verbs) -> None:
                 draft.head[c], draft.dep[c] = first, "flat:name"
 
 
+@asks({"AUX"})
 def mend_turned_subjects(draft: Draft, verbs: Verbs) -> None:
     """'Ont été arrêtés deux généraux', 'À Gao, ont défilé des lycéens': the noun behind is the subject.
 
     Not: 'Des généraux ont été arrêtés' (a subject before), 'Dix civils sont morts, ont dit les rebelles'.
     """
     k = draft.root
+    if draft.pos[k] != "VERB" or not draft.finite(k):
+        return
     start = draft.group(k)
-    if draft.pos[k] != "VERB" or draft.pos[start] != "AUX" or not draft.finite(k):
+    if draft.pos[start] != "AUX":
         return
     place = start == 1 and draft.low[0] in verbs.words.clitics
     opened = start > 1 and draft.low[start - 1] == "," and draft.pos[0] == "ADP"
@@ -68,6 +73,7 @@ def mend_turned_subjects(draft: Draft, verbs: Verbs) -> None:
     draft.dep[noun] = "nsubj:pass" if "aux:pass" in draft.relations(k) else "nsubj"
 
 
+@asks("relative_object")
 def mend_relative_names(draft: Draft, verbs: Verbs) -> None:
     """'Les milices, que Rome arme et que Paris combat, ont fui': the word behind the name is a verb.
 
@@ -128,6 +134,7 @@ def mend_opening_nouns(draft: Draft, verbs: Verbs) -> None:
             draft.dep[c] = "nmod" if c < end else "parataxis"
 
 
+@asks("age", {"conj"})
 def mend_ages(draft: Draft, verbs: Verbs) -> None:
     """'Le général Roy, 70 ans, chef de l'armée, a cédé': an age is no second party of the verb.
 
@@ -140,6 +147,7 @@ def mend_ages(draft: Draft, verbs: Verbs) -> None:
                 draft.dep[k] = "appos"
 
 
+@asks({","}, "relative_subject")
 def mend_set_off_verbs(draft: Draft, verbs: Verbs) -> None:
     """'Rome, qui dément, est accusée par Paris': a finite form with an adverb's ending ends the relative.
 
@@ -163,6 +171,7 @@ def mend_set_off_verbs(draft: Draft, verbs: Verbs) -> None:
         draft.head[i], draft.dep[i] = word, "nsubj"
 
 
+@asks({"nmod"}, {"obj"}, "urged_to", "urging")
 def mend_urged(draft: Draft, verbs: Verbs) -> None:
     """'a appelé les deux camps à la retenue': what somebody is urged to belongs to the verb.
 
@@ -178,6 +187,7 @@ def mend_urged(draft: Draft, verbs: Verbs) -> None:
             draft.attach(k, verb, "obl:arg")
 
 
+@asks({"advcl"}, {"conj"}, {"CCONJ"})
 def mend_listed_verbs(draft: Draft, _: Verbs) -> None:
     """'a saisi, pillé puis incendié le marché': participles between commas and 'puis' are one list.
 
@@ -194,16 +204,18 @@ def mend_listed_verbs(draft: Draft, _: Verbs) -> None:
             draft.attach(last, k, "conj")
 
 
+@asks({","}, "saying|quoting")
 def mend_parted_by_saying(draft: Draft, verbs: Verbs) -> None:
     """'L'opposant, a raconté son avocat, a été battu': the noun before the incise is the subject.
 
     Not: 'L'opposant, a raconté son avocat.' (no verb behind), 'Mardi, a dit le maire, deux hommes ont fui'.
     """
-    saying = verbs.words.saying | verbs.words.quoting
     k = draft.root
+    if draft.pos[k] != "VERB" or draft.lemma[k] not in verbs.telling:
+        return
     said = draft.child(k, *SUBJECTS)
     comma = draft.group(k) - 1
-    if draft.pos[k] != "VERB" or draft.lemma[k] not in saying or said is None or said < k or comma < 1:
+    if said is None or said < k or comma < 1:
         return
     if draft.low[comma] != ",":
         return
@@ -221,6 +233,7 @@ def mend_parted_by_saying(draft: Draft, verbs: Verbs) -> None:
         return
 
 
+@asks({"obl:agent"}, "charging")
 def mend_charged(draft: Draft, verbs: Verbs) -> None:
     """'Rome est accusée par Paris d'avoir triché': what somebody is accused of is done by the accused.
 
@@ -240,6 +253,7 @@ def mend_charged(draft: Draft, verbs: Verbs) -> None:
             draft.attach(k, verb, "xcomp")
 
 
+@asks({"acl", "acl:relcl"}, {","})
 def mend_behind_relatives(draft: Draft, _: Verbs) -> None:
     """'Les milices, que Rome arme et que Paris combat, ont fui': the verb behind a relative is the main one.
 

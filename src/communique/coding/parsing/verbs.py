@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from communique.coding.parsing.lemmas import Lemmas
@@ -21,7 +22,10 @@ class Verbs:
         self._participles = words.participles
         self._plural, self._feminine = words.words.plural, words.words.feminine
         self._infinitive_ending = words.participles[0].infinitive
-        self._auxiliaries = dict(words.auxiliaries)
+        self.auxiliaries = dict(words.auxiliaries)
+        self.telling = words.words.saying | words.words.quoting
+        self.oblique_relatives = words.words.relative - words.words.relative_subject
+        self.asides = _by_first(words.words.asides)
         self._given = dict(words.lemmas)
         self._lemmas = lemmas
         self.participle = lru_cache(maxsize=20_000)(self._participle)
@@ -30,7 +34,7 @@ class Verbs:
 
     def auxiliary(self, low: str) -> Auxiliary | None:
         """The auxiliary that a form belongs to ('auraient': avoir, conditional), or None."""
-        return self._auxiliaries.get(low)
+        return self.auxiliaries.get(low)
 
     def noun(self, low: str) -> bool:
         """Whether the tables list the form, or its singular, as a noun."""
@@ -123,3 +127,11 @@ class Verbs:
             if listed and not shorter and listed != low and listed.endswith(entry.infinitive):
                 return listed, entry.feats
         return None
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[list[str], ...]]:
+    """Phrases as lists of words, by their first."""
+    found: dict[str, tuple[list[str], ...]] = {}
+    for parts in (phrase.split() for phrase in phrases):
+        found[parts[0]] = (*found.get(parts[0], ()), parts)
+    return found

@@ -58,7 +58,7 @@ class Line:
         self.tokens = sentence.tokens
         self.words = [token.text for token in sentence.tokens]
         self.low = [token.low for token in sentence.tokens]
-        self.pieces = pieces_of(sentence)
+        self.pieces = sentence.once(pieces_of)
         self.at_token: dict[int, int] = {}
         for at, piece in enumerate(self.pieces):
             self.at_token.setdefault(piece.token, at)

@@ -38,7 +38,7 @@ class Holder:
     gender: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mention:
     """Words of one sentence that may denote a party.
 
@@ -50,6 +50,7 @@ class Mention:
     ``function`` is ``subject``, ``object``, ``oblique`` or ``other``; ``of`` is the offset of a complement,
     and for a clitic that of who acts in its clause; ``realms`` are the only states that a noun may stand
     for ('le royaume').
+    Mentions are not changed once made; they are not frozen, since that makes each field cost four times more.
     """
 
     span: Span

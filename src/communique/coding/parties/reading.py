@@ -42,7 +42,7 @@ def read_line(line: Line, lexicon: ActorLexicon, knowledge: Knowledge) -> tuple[
     taken = frozenset(m.head for m in draft.mentions)
     found = (*draft.mentions, *find_anaphors(line, lexicon, taken=taken))
     several = [one for m in found for one in one_each(m, line, lexicon)]
-    told = [_topic(replace(m, flags=m.flags | _said(m, line, lexicon)), line, lexicon) for m in several]
+    told = [_topic(_flagged(m, _said(m, line, lexicon)), line, lexicon) for m in several]
     return tuple(sorted(told, key=_order))
 
 
@@ -50,6 +50,11 @@ def _topic(mention: Mention, line: Line, lexicon: ActorLexicon) -> Mention:
     """'Quant aux rebelles, ils ont pris la ville': of whom the sentence is to speak, as of its subject."""
     opener = line.before(mention.first - 1) if mention.first > 1 else ""
     return replace(mention, function="subject") if opener in lexicon.determiners.topic else mention
+
+
+def _flagged(mention: Mention, flags: frozenset[str]) -> Mention:
+    """The mention with more flags."""
+    return mention if flags <= mention.flags else replace(mention, flags=mention.flags | flags)
 
 
 def _said(mention: Mention, line: Line, lexicon: ActorLexicon) -> frozenset[str]:

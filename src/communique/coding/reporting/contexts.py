@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from communique.candidates import Candidate
 from communique.coding.reporting.scene import Scene
@@ -82,7 +83,9 @@ class Surroundings:
             return False
         return len(known) > 1
 
-    def _word(self, phrases: Sequence[str], among: frozenset[int]) -> Span | None:
+    def _word(self, phrases: tuple[str, ...], among: frozenset[int]) -> Span | None:
+        if _openers(phrases).isdisjoint(self._starts):
+            return None
         for phrase in phrases:
             first, _, rest = phrase.partition(" ")
             for i in self._starts.get(first, ()):
@@ -97,6 +100,12 @@ class Surroundings:
         return len(tokens) == len(words) and all(
             word in _forms(token) for token, word in zip(tokens, words, strict=True)
         )
+
+
+@lru_cache(maxsize=1024)
+def _openers(phrases: tuple[str, ...]) -> frozenset[str]:
+    """The first words of some phrases."""
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 def _fits(actor: Actor, sectors: Sequence[str]) -> bool:

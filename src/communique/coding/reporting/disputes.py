@@ -39,7 +39,7 @@ def denials_told(scene: Scene) -> Iterator[Denial]:
     """The denials of an article: by verbs and nouns of denial, then by what is put against a claim."""
     for index, sentence in enumerate(scene.sentences):
         for token in sentence.tokens:
-            if token.pos in ("VERB", "ADJ", "AUX", "NOUN"):
+            if token.pos in ("VERB", "ADJ", "AUX", "NOUN") and _is_one(token, scene.circumstances.disputing):
                 yield from _by_word(index, sentence, token, scene)
         yield from _by_rejoinder(index, sentence, scene)
 

@@ -112,12 +112,12 @@ def _times(inside: set[int], sentence: Sentence, quantities: Quantities) -> Iter
 def _apposed(inside: set[int], sentence: Sentence, quantities: Quantities) -> Iterator[Claim]:
     """*a tiré un missile, son septième essai cette année*: a rank in apposition, with a possessive."""
     for token in sentence.tokens[2:]:
-        rank = ordinal_of(sentence.tokens[token.i - 1], quantities)
         owner = sentence.tokens[token.i - 2]
         opened = token.i > 2 and sentence.tokens[token.i - 3].text == ","
-        if not rank or not opened or owner.feature("Poss") != "Yes" or token.pos != "NOUN":
+        if not opened or owner.feature("Poss") != "Yes" or token.pos != "NOUN":
             continue
-        if token.head in inside and token.low not in quantities.not_events:
+        rank = ordinal_of(sentence.tokens[token.i - 1], quantities)
+        if rank and token.head in inside and token.low not in quantities.not_events:
             yield Claim(rank, sentence.tokens[token.i - 1], token)
 
 

@@ -41,7 +41,7 @@ def _tolls(sentence: Sentence, scene: Scene) -> list[Count]:
 def _is_of_another(sentence: Sentence, scene: Scene) -> bool:
     """Whether a sentence tells what something else cost: a war, a quake, the years since."""
     causes = scene.quantities.other_causes
-    if any(t.lemma.lower() in causes or t.low in causes for t in sentence.tokens):
+    if not causes.isdisjoint(sentence.words):
         return True
     return any(sentence.start <= t.span.start < sentence.end and t.type == "DURATION" for t in scene.times)
 

@@ -66,8 +66,8 @@ class HitFinder:
     def between(self, first: int, stop: int) -> tuple[Hit, ...]:
         """The verbs of saying among words ``first`` to before ``stop``, in order."""
         found: list[Hit] = []
-        for i in range(first, stop):
-            forms = self._cues.forms(self._reading.words[i].low)
+        for i, word in enumerate(self._reading.words[first:stop], start=first):
+            forms = self._cues.forms(word.low)
             hit = self._hit(i, forms, first, found[-1] if found else None) if forms else None
             if hit and not (found and found[-1].last >= hit.verb):
                 found.append(hit)

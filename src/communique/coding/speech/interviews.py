@@ -98,7 +98,6 @@ def _draft(spans: tuple[tuple[int, int], ...], speaker: str | Unknown, cues: Cue
 def find_turns(article: Article, cues: Cues) -> tuple[Turn, ...]:
     """The turns of an interview from the first question on; none where the page is no interview."""
     lines = paragraphs(article)
-    told = any(mark in article.text.lower() for mark in cues.of("interview_marks"))
     for read in (
         _labelled(article.text, lines, cues),
         _alternating(article.text, lines),
@@ -107,10 +106,15 @@ def find_turns(article: Article, cues: Cues) -> tuple[Turn, ...]:
     ):
         turns = read[next((k for k, t in enumerate(read) if t.asks), len(read)) :]
         answered = sum(a.asks and not b.asks for a, b in pairwise(turns))
-        signed = told or any(t.name for t in turns)
-        if answered >= LEAST and signed:
+        if answered >= LEAST and (any(t.name for t in turns) or _told(article, cues)):
             return tuple(turns)
     return ()
+
+
+def _told(article: Article, cues: Cues) -> bool:
+    """Whether the page says that it is an interview."""
+    low = article.text.lower()
+    return any(mark in low for mark in cues.of("interview_marks"))
 
 
 def _asks(text: str, start: int, end: int) -> bool:

@@ -6,6 +6,7 @@ over the text, whatever it holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ CLOSING = "\u00bb\u201d\u203a"
 STRAIGHT = '"'
 SINGLE_OPENING = "\u2018"
 SINGLE_CLOSING = "\u2019"
+MARK = re.compile(f"[{OPENING}{STRAIGHT}{SINGLE_OPENING}]")  # what a quotation may open with
 PAIRS = {"\u00ab": "\u00bb", "\u201c": "\u201d\u201c", "\u201e": "\u201c\u201d", "\u2039": "\u203a"}
 DOUBLED = ("''", "\u2019\u2019")  # two apostrophes that close what other marks opened
 DASHES = "\u2013\u2014"
@@ -90,8 +92,8 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
     """Outermost quotations of one paragraph."""
     found: list[_Piece] = []
     at = start
-    while at < end:
-        char = text[at]
+    while mark := MARK.search(text, at, end):
+        at = mark.start()
         if _opens(text, at, start, end):
             close = _closing(text, at, end)
             first = not text[start:at].strip()
@@ -100,8 +102,6 @@ def _pieces(text: str, start: int, end: int) -> list[_Piece]:
             at = stop
         else:
             at += 1
-            if char in CLOSING:
-                continue
     return found
 
 

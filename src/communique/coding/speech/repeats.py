@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from communique.coding.speech.drafts import Draft
 from communique.model import Article, Unknown
 
@@ -10,6 +12,7 @@ SHARED = 0.6
 HEADLINE = "headline"
 DISTINCT = 4  # longer words from which on the same content is no chance
 LONG = 4  # letters from which on a word counts
+_LETTERS = re.compile(r"[^\W_]+")
 
 
 def without_repeats(article: Article, drafts: list[Draft]) -> list[Draft]:
@@ -47,4 +50,4 @@ def _repeated(text: str, draft: Draft, later: list[Draft]) -> bool:
 
 def _words(text: str, draft: Draft) -> frozenset[str]:
     joined = " ".join(text[a:b] for a, b in draft.spans).lower()
-    return frozenset(w for w in "".join(c if c.isalnum() else " " for c in joined).split() if len(w) >= LONG)
+    return frozenset(w for w in _LETTERS.findall(joined) if len(w) >= LONG)

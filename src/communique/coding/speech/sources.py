@@ -46,7 +46,8 @@ class SourceFinder:
         found: list[Incise] = []
         k = self._unit.first
         while k < self._unit.stop:
-            met = self._cues.source_at([w.low for w in words[k : k + 7]], 0) if words[k].quote < 0 else None
+            opens = words[k].quote < 0 and self._cues.opens_source(words[k].low)
+            met = self._cues.source_at([w.low for w in words[k : k + 7]], 0) if opens else None
             incise = self._source(k, *met) if met else None
             if incise:
                 found.append(incise)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from communique.clauses import ClauseReader
+from communique.clauses import load_reader
 from communique.coding.speech.beside import (
     NOBODY,
     apposed,
@@ -20,7 +20,6 @@ from communique.coding.speech.resumed import Resumer
 from communique.coding.speech.sources import Incise
 from communique.coding.speech.words import Reading, Unit
 from communique.languages.cues import Cues
-from communique.languages.grammar import load_grammar
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Unknown
 
@@ -57,7 +56,7 @@ class SpeakerFinder:
         self._reading = reading
         self._cues = cues
         self.index = index
-        self._clauses = ClauseReader(load_grammar(cues.code))
+        self._clauses = load_reader(cues.code)
         self._starts: dict[str, list[int]] = {}
         self._document: str | None = None
         self._document_channel: str | None = None

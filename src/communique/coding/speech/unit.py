@@ -105,7 +105,8 @@ class UnitReader:
         for loose in self._loose.find(tuple((d.start, d.end) for d in self._drafts)):
             self._add_loose(loose)
         for k in range(self._unit.first + 1, self._unit.stop - 1):
-            self._add_explanation(k)
+            if self._reading.words[k].low == ":" and self._reading.words[k].quote < 0:
+                self._add_explanation(k)
         return sorted(self._drafts, key=lambda d: (d.start, -d.end))
 
     def _within_incise(self, hit: Hit) -> bool:
@@ -330,8 +331,6 @@ class UnitReader:
     def _add_explanation(self, k: int) -> None:
         """'L'armée dément : les tirs seraient venus du nord': hearsay behind a colon is the speaker's."""
         words = self._reading.words
-        if words[k].low != ":" or words[k].quote >= 0:
-            return
         before = [d for d in self._drafts if d.end <= words[k].start and not isinstance(d.speaker, Unknown)]
         cleft = words[k + 1].low in self._cues.of("cleft")  # ': c'est la famille qui l'aurait voulu'
         verbs = [j for j in range(k + 1, self._unit.stop) if self._reading.is_finite(j)]

@@ -14,7 +14,7 @@ from communique.coding.speech.quotes import Quote, find_quotes
 from communique.languages.cues import Cues
 from communique.mentions import Denoted, MentionIndex
 from communique.model import Article
-from communique.syntax import Sentence, Token
+from communique.syntax import Sentence, Token, lowered
 
 PIECE = re.compile(r"[^\W\d_]+['\u2019](?=[\w\"\u00ab\u201c])|\w+(?:[-\u2010\u2011]\w+)*|[^\s\w]")
 FINAL = ".!?\u2026"
@@ -193,7 +193,10 @@ def _cut(
             q = bisect_right(opens, match.start()) - 1
             if q >= 0 and match.start() >= quotes[q].close:
                 q = -1
-            if match[0] in ".," and _abbreviates(text, match.start(), cues):
+            low = lowered(match[0])
+            if low.isalnum():
+                words.append(Word(*match.span(), low, number, False, q))
+            elif low in ".," and _abbreviates(text, match.start(), cues):
                 words.append(Word(match.start(), match.end(), ABBREVIATION, number, False, q))
             else:
                 words.extend(_parts(match, number, q, cues))
@@ -218,8 +221,10 @@ def _abbreviates(text: str, at: int, cues: Cues) -> bool:
 
 
 def _parts(match: re.Match[str], sentence: int, quote: int, cues: Cues) -> list[Word]:
-    low = match[0].lower().replace("\u2019", "'").replace("\u2010", "-").replace("\u2011", "-")
+    low = lowered(match[0]).replace("\u2010", "-").replace("\u2011", "-")
     start, end = match.span()
+    if "-" not in low:
+        return [Word(start, end, low, sentence, False, quote)]
     host, _, last = low.rpartition("-")
     if not host or last not in cues.of("inverted"):
         return [Word(start, end, low, sentence, False, quote)]

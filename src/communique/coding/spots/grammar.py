@@ -58,7 +58,10 @@ def spot_rule(ground: Ground, i: int) -> Spot | None:
 def _candidate(ground: Ground, i: int) -> PlaceMatch | None:
     """The place that the words name: the longest; of several, one in a state that the article names."""
     reading, grammar = ground.reading, ground.grammar
-    matches = [m for m in reading.matches(i) if _credible(ground, i, m)]
+    known = reading.matches(i)
+    if not known and not reading.words[i][:1].isupper():
+        return None
+    matches = [m for m in known if _credible(ground, i, m)]
     if not matches and not reading.words[i][:1].isupper():
         return None
     merged = grammar.contracted | grammar.of
@@ -74,8 +77,8 @@ def _candidate(ground: Ground, i: int) -> PlaceMatch | None:
 def _unlisted(ground: Ground, i: int) -> Spot | None:
     """A settlement no gazetteer knows: 'le village de Tabarkoum', 'à Tabarkoum, dans l'ouest du Niger'."""
     reading, grammar = ground.reading, ground.grammar
-    before = reading.before(i)
-    if not before or not reading.words[i][:1].isupper():
+    before = reading.before(i) if reading.words[i][:1].isupper() else ()
+    if not before:
         return None
     end = i + 1
     while end < len(reading.words) and end not in reading.taken and _goes_on(reading, end):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from communique.knowledge import Entity, Knowledge, PlaceEntry, PlaceMatch
 from communique.languages.phrases import Piece, pieces_of
 from communique.model import Span
@@ -18,6 +20,7 @@ class Reading:
         "_at",
         "_low",
         "_matches",
+        "_openers",
         "_text",
         "knowledge",
         "offset",
@@ -33,13 +36,15 @@ class Reading:
         self.knowledge = knowledge
         self.tokens = sentence.tokens
         self.words = [token.text for token in sentence.tokens]
-        self.pieces: tuple[Piece, ...] = pieces_of(sentence)
+        self.pieces: tuple[Piece, ...] = sentence.once(pieces_of)
         self._at: dict[int, int] = {}
         for at, piece in enumerate(self.pieces):
             self._at.setdefault(piece.token, at)
         self._low = tuple(piece.text for piece in self.pieces)
         self._text = text or _spelled(sentence)
         self.offset = 0 if text else sentence.start
+        opens = knowledge.opens_place
+        self._openers = frozenset([i for i, word in enumerate(self.words) if opens(word)])
         self._matches: dict[int, tuple[PlaceMatch, ...]] = {}
         self.taken = self._take(heads)
 
@@ -64,8 +69,11 @@ class Reading:
         """The states that a word of the sentence names, as noun or adjective, and that it names alone."""
         found: set[str] = set()
         for i, text in enumerate(self.words):
-            named = {m.place.country for m in self.matches(i) if m.place.level == "country"}
+            matches = self.matches(i) if i in self._openers else ()
             words = self.knowledge.state_words(text) if len(text) > 2 else ()
+            if not matches and not words:
+                continue
+            named = {m.place.country for m in matches if m.place.level == "country"}
             named = named or {word.country for word in words if word.role != "capital"}
             if len(named) == 1:
                 found.update(str(country) for country in named)
@@ -73,9 +81,16 @@ class Reading:
 
     def matches(self, i: int) -> tuple[PlaceMatch, ...]:
         """The gazetteer's matches at token ``i``, longest first."""
-        if i not in self._matches:
-            self._matches[i] = self.knowledge.places(self.words, i)
-        return self._matches[i]
+        found = self._matches.get(i)
+        if found is None:
+            found = self._matches[i] = self.knowledge.places(self.words, i)
+        return found
+
+    def openings(self, common: frozenset[str]) -> Iterator[int]:
+        """The tokens at which a place may begin: names, words of the gazetteer, and some common nouns."""
+        for i, token in enumerate(self.tokens):
+            if i in self._openers or token.low in common:
+                yield i
 
     def country_at(self, i: int) -> PlaceEntry | None:
         """The state that is named by the noun at token ``i``, whatever its part in the sentence."""

@@ -231,6 +231,12 @@ def _by_nearness(sentence: Sentence, first: int, last: int, calendar: Calendar) 
 
 def _finite(sentence: Sentence, token: Token, calendar: Calendar) -> str:
     """The tense that a finite verb opens; '' for any other word."""
+    if token.low in calendar.tensed:
+        return _by_word(sentence, token, calendar)
+    return _by_features(token, calendar)
+
+
+def _by_word(sentence: Sentence, token: Token, calendar: Calendar) -> str:
     low = token.low
     if calendar.has("ahead", low) and token.feature("VerbForm") != "Part":
         return FUTURE
