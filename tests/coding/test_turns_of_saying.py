@@ -28,7 +28,7 @@ def told(coded):
             "Le roi a échappé à une série d'attentats revendiqués par Al-Qaïda.",
             "al-Qaeda: une série d'attentats",
         ),
-        ("Le président menace ses voisins d'une guerre totale.", "president: d'une guerre totale"),
+        ("Le président menace ses rivaux d'une guerre totale.", "president: d'une guerre totale"),
         ("Le ministre, que l'opposition accuse de lâcheté, se tait.", "opposition: de lâcheté"),
         ("Bamako impute à Paris l'échec de la trêve.", "government of Mali: à Paris l'échec de la trêve"),
         ("Le général a justifié le putsch par la faim.", "soldiers: la faim"),
