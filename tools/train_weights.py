@@ -37,7 +37,7 @@ LANGUAGE = "fr"
 TARGET = Path(__file__).parents[1] / "src/communique/languages" / LANGUAGE / FILE
 RARE = 3  # features of fewer words say more about these words than about the language
 STRENGTH = 0.2  # inverse of the penalty on large weights; .05 to .5 rank held-out articles alike
-LESSON = 0.3  # what an example of a rule counts beside a word of a gold article
+LESSON = 0.6  # what an example of a rule counts beside a word of a gold article
 SLIGHT = 0.02  # smaller weights are left out
 CUTS = (0.05, 0.1, 0.15, 0.2, 0.3, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8)
 

@@ -96,7 +96,7 @@ def test_what_is_in_sight(code, text, status):
         ("Le cessez-le-feu n'aura tenu que quelques heures.", "asserted"),
         ("Le cessez-le-feu tiendra jusqu'à lundi.", "planned"),
         ("Les deux camps s'accusent mutuellement d'avoir violé la trêve.", "unconfirmed"),
-        ("Au lieu de se retirer, l'armée a pris la ville.", "negated"),
+        ("L'armée a pris la ville au lieu de se retirer.", "negated"),
         ("L'armée n'a pu retirer ses troupes.", "negated"),
         ("L'armée n'a pu que retirer ses troupes.", "asserted"),
         ("L'armée n'a nullement retiré ses troupes.", "negated"),
