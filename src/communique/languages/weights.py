@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import csv
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
@@ -18,22 +18,40 @@ from communique.errors import DataError
 FILE = "weights.csv"
 BIAS = "bias"
 REASONS = 3  # features that are shown
+NOTHING: Mapping[str, float] = {}
 
 
 class Weights:
-    """The weights of a language's features."""
+    """The weights of a language's features; those of one type alone are named ``TYPE|feature``."""
 
-    __slots__ = ("_bias", "_name", "_weights")
+    __slots__ = ("_bias", "_name", "_of_type", "_weights")
 
     def __init__(self, weights: Mapping[str, float], *, name: str) -> None:
         self._weights = dict(weights)
         self._bias = self._weights.pop(BIAS, 0.0)
         self._name = name
+        self._of_type: dict[str, dict[str, float]] = {}
+        for feature, weight in self._weights.items():
+            kind, bar, own = feature.partition("|")
+            if bar and kind.isupper():
+                self._of_type.setdefault(kind, {})[own] = weight
 
     def weigh(self, features: Iterable[str]) -> float:
-        """The probability, from 0 to 1, that a word with these features tells an act."""
+        """The probability, from 0 to 1, that a word with all these features tells an act."""
         known = self._weights
-        return 1 / (1 + math.exp(-self._bias - math.fsum(known[f] for f in features if f in known)))
+        return probability(self._bias + math.fsum(known[f] for f in features if f in known))
+
+    def odds(self, name: str, shared: Iterable[str], typed: Sequence[str]) -> float:
+        """What features add to the log-odds of an act of the type ``name``; ``typed`` ones count twice."""
+        known, own = self._weights, self._of_type.get(name, NOTHING)
+        found = [known[f] for f in shared if f in known]
+        found += [known[f] for f in typed if f in known]
+        found += [own[f] for f in typed if f in own]
+        return math.fsum(found)
+
+    def bare_odds(self, name: str) -> float:
+        """The log-odds of a word of which nothing is known, as an act of the type ``name``."""
+        return self._bias + self._weights.get(f"type={name}", 0.0)
 
     def reasons(self, features: Iterable[str]) -> tuple[str, ...]:
         """The features that speak most for it, as rules: ``fr/weights.csv#lemma=frapper (+1.2)``."""
@@ -44,6 +62,11 @@ class Weights:
     def rule(self, frame: str) -> str:
         """The rule of an act told by weight, after the frame missed: ``fr/weights.csv#frapper.1``."""
         return f"{self._name}#{frame.rpartition('#')[2]}"
+
+
+def probability(odds: float) -> float:
+    """The probability, from 0 to 1, that belongs to log-odds."""
+    return 1 / (1 + math.exp(-odds))
 
 
 @cache

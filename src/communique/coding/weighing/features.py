@@ -44,7 +44,6 @@ class Features(NamedTuple):
         yield from self.typed
         for feature in self.typed:
             yield f"{name}|{feature}"
-        yield f"type={name}"
 
 
 def word_features(i: int, slots: SlotReader, *, types: int, density: int) -> Features:
