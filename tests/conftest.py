@@ -62,3 +62,19 @@ def code() -> Callable[[str], CodedArticle]:
 
     tools = load_tools("fr")
     return lambda text: code_page(Page(source="test", text=text), tools=tools)
+
+
+@pytest.fixture(scope="session")
+def said(code: Callable[[str], CodedArticle]) -> Callable[[str], list[str]]:
+    """``said("text")``: each statement of a text as 'speaker: content', the speaker empty where open."""
+
+    def told(text: str) -> list[str]:
+        coded = code(text)
+        names = {a.id: a.name for a in coded.actors}
+        return [
+            f"{names.get(s.speaker, '') if isinstance(s.speaker, str) else ''}: "
+            + " ".join(span.text for span in s.content)
+            for s in coded.statements
+        ]
+
+    return told

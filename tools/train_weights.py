@@ -16,9 +16,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from sklearn.feature_extraction.text import CountVectorizer
-from sklearn.linear_model import LogisticRegression
-
 from communique.article.making import make_article
 from communique.coding.equipment import load_tools
 from communique.coding.pipeline import weighed_rows
@@ -97,6 +94,11 @@ def _is_about(row: Row, frame: Frame, *, right: bool) -> bool:
 
 def learn(examples: Sequence[Example]) -> dict[str, float]:
     """The weight of each feature, and the bias."""
+    try:
+        from sklearn.feature_extraction.text import CountVectorizer
+        from sklearn.linear_model import LogisticRegression
+    except ImportError:
+        raise SystemExit("scikit-learn is missing: pip install scikit-learn, and run this again") from None
     vectors = CountVectorizer(analyzer=lambda features: features, min_df=RARE, binary=True)
     matrix = vectors.fit_transform([e.row.features for e in examples])
     model = LogisticRegression(C=STRENGTH, max_iter=1000)

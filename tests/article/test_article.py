@@ -419,3 +419,14 @@ def test_the_headings_of_posts_are_body_and_a_list_of_headlines_with_hours_is_no
     assert all(head in coded(page) for head in heads)
     page = "\n\n".join(("\n".join(heads), post, post.replace("soldats", "gardes")))
     assert not any(head in coded(page) for head in heads[1:])
+
+
+def test_lines_signed_alike_are_captions():
+    teaser = "Les navires turcs auraient quitté la zone contestée"
+    first, second = "Le port en hiver - Fjord Info", "Navires au large - Fjord Info"
+    page = f"{HEADLINE}\n\n{first}\n\n{LEAD}\n\n{second}\n{teaser}\n\n{BODY[0]}\n\n{BODY[1]}"
+    assert ("caption", second) in blocks(page)
+    assert ("teaser", teaser) in blocks(page)
+    once = page.replace(f"{first}\n\n", "")  # signed by nobody else: a heading
+    assert ("body", second) in blocks(once)
+    assert ("body", teaser) in blocks(once)

@@ -23,6 +23,7 @@ LIST_LINES = 3
 FLASH_LINES = 2
 NEAR = 12
 COMMENTS_AFTER_WORDS = 40
+SIGNED = re.compile(" [-\u2013\u2014|] ([^-\u2013\u2014|]+)$")
 QUESTION = re.compile("[?!]\\s*\u00bb?$")
 
 
@@ -37,7 +38,7 @@ def laid_out(pieces: list[Piece], *, title: str, furniture: Furniture) -> list[P
         few = sum(1 for piece in pieces if not piece.role) <= FLASH_LINES
         return [piece if piece.role else bare(piece, few=few) for piece in pieces]
     found = before(pieces[:first], pieces[first : last + 1], title=title, furniture=furniture)
-    found += within(pieces[first : last + 1])
+    found += within(pieces[first : last + 1], signatures=signatures(pieces))
     found += [p if p.role else p.decided("furniture", "after the running text") for p in pieces[last + 1 :]]
     return with_lead(found)
 
@@ -164,7 +165,14 @@ def lead_like(piece: Piece) -> bool:
     return piece.words >= HEADING_WORDS and piece.density >= 0.25
 
 
-def within(pieces: list[Piece]) -> list[Piece]:
+def signatures(pieces: list[Piece]) -> frozenset[str]:
+    """What several different lines of a page end in behind a dash, as captions do: 'Kiev - Volga Info'."""
+    lines = {comparable(piece.text): piece.text for piece in pieces if not piece.prose and not piece.final}
+    ends = Counter(comparable(signed[1]) for text in lines.values() if (signed := SIGNED.search(text)))
+    return frozenset(end for end, count in ends.items() if count > 1)
+
+
+def within(pieces: list[Piece], *, signatures: frozenset[str] = frozenset()) -> list[Piece]:
     """The running text: what is undecided in it is body, but for other articles' headlines and menus.
 
     Those follow a caption or a cue, or stand three and more together; single lines are headings.
@@ -177,6 +185,9 @@ def within(pieces: list[Piece]) -> list[Piece]:
             found.append(piece)
             teasing = piece.role in {"caption", "teaser"} or (teasing and piece.role == "furniture")
             cued = piece.role == "teaser" or (cued and piece.role == "furniture")
+        elif fragment(piece) and (end := SIGNED.search(piece.text)) and comparable(end[1]) in signatures:
+            found.append(piece.decided("caption", "signed like another line"))
+            teasing = True
         elif (fragment(piece) and (teasing or i in lists)) or (cued and called(piece)):
             role = "teaser" if teasing or piece.words > 3 else "furniture"
             found.append(

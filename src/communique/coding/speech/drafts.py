@@ -55,10 +55,15 @@ def spans_of(
         else:
             whole = False
             spans.append(_range(reading, first, stop))
-    kept = tuple(s for s in spans if s[0] < s[1])
+    kept = worded(reading.text, spans)
     if whole and built in OPEN_BUILDS:
         return kept, "direct"
     return kept, "mixed" if quoted else "indirect"
+
+
+def worded(text: str, spans: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """The spans that hold more than marks: nobody says '.'."""
+    return tuple(s for s in spans if any(map(str.isalnum, text[slice(*s)])))
 
 
 def _counts(reading: Reading, k: int) -> bool:

@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
+from communique.coding.speech.finder import UnitFinder
 from communique.coding.speech.quotes import DASHES
-from communique.coding.speech.reach import Reach
-from communique.coding.speech.words import Reading, Unit
-from communique.languages.cues import Cues
 
 CAPITALS = 3  # least letters of a town in capitals that opens a dateline
 DATELINE_DASHES = DASHES + "-"
 DATELINE = 14  # most words of a dateline
 
 
-class OpeningFinder:
+class OpeningFinder(UnitFinder):
     """Finds where what is told begins, within a unit."""
 
-    __slots__ = ("_cues", "_reach", "_reading", "_unit")
-
-    def __init__(self, reading: Reading, cues: Cues, *, unit: Unit, reach: Reach) -> None:
-        self._reading = reading
-        self._cues = cues
-        self._unit = unit
-        self._reach = reach
+    __slots__ = ()
 
     def start_of(self, cursor: int, stop: int, *, goes_on: bool) -> int:
         """Where the words before an incise begin: after a colon, or with a quotation after an adverbial."""

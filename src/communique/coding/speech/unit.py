@@ -8,7 +8,7 @@ from communique.coding.speech.announced import find_colons
 from communique.coding.speech.beside import carried_on, owner_of
 from communique.coding.speech.channels import NO_CHANNEL, ChannelFinder
 from communique.coding.speech.contents import ContentFinder
-from communique.coding.speech.drafts import Draft, cue_range, spans_of
+from communique.coding.speech.drafts import Draft, cue_range, spans_of, worded
 from communique.coding.speech.finder import Content
 from communique.coding.speech.hits import Hit, HitFinder
 from communique.coding.speech.incises import InciseFinder
@@ -367,7 +367,8 @@ class UnitReader:
 
     def _add_loose(self, loose: Loose) -> None:
         speaker: str | Unknown
-        if not loose.spans:
+        spans = worded(self._reading.text, loose.spans)
+        if not spans:
             return
         if loose.incise:
             speaker = self._speakers.of_incise(loose.incise)
@@ -381,7 +382,7 @@ class UnitReader:
             rule = f"{self._cues.code}/cues.toml#{loose.rule}"
         self._drafts.append(
             Draft(
-                spans=loose.spans,
+                spans=spans,
                 kind=loose.kind,
                 speaker=speaker,
                 addressee=NO_ADDRESSEE,

@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from communique.coding.times.tense import FUTURE, PAST, PLUPERFECT
 from communique.coding.times.weekday_years import IN_TEXT, LOOK_BACK, Limits
 from communique.days import safe_date, weekday_from
-from communique.model import DateEvidence
+from communique.model import DateEvidence, Unknown
 from communique.timex import TimeMention
 
 WEEKDAY_REACH = timedelta(days=6)  # a bare weekday lies at most so long before publication
@@ -84,17 +85,23 @@ def fit_dates(times: tuple[TimeMention, ...], limits: Limits) -> DateEvidence | 
     still = (m for m in bare if m.reading.weekday == mention.reading.weekday)
     again = any(not _another(m, mention) for m in still)  # 'dimanche' is the 18th still
     says, end = f"{says}; {told}, and {REACH}", (last if again else day) + WEEKDAY_REACH
+    return _narrowed(DateEvidence("weekday", word.span, IN_TEXT, says, day, end), times)
+
+
+def _narrowed(found: DateEvidence, times: tuple[TimeMention, ...]) -> DateEvidence:
+    """The days that a weekday leaves, without those behind what is still to come and before a yesterday."""
+    day, end, says = found.begin, found.end, found.says
+    if isinstance(day, Unknown) or isinstance(end, Unknown):
+        return found
     to_come = [(weekday_from(day, m.reading.weekday or 1), m) for m in times if _bare_weekday_ahead(m)]
     ahead = min((d - ONE * _short_of(m) for d, m in to_come), default=end)
     if day < ahead < end:
         says, end = f"{says}; what is planned for {WEEKDAYS[ahead.isoweekday()]} is still to come", ahead
     after = _day_after_yesterday(times, day)
     if after is not None and day < after <= end:
-        says, day = (
-            f"{says}; 'yesterday' is none of the weekdays told: the text is of {after} or later",
-            after,
-        )
-    return DateEvidence("weekday", word.span, IN_TEXT, says, day, end)
+        says = f"{says}; 'yesterday' is none of the weekdays told: the text is of {after} or later"
+        day = after
+    return replace(found, says=says, begin=day, end=end)
 
 
 def _short_of(mention: TimeMention) -> bool:
